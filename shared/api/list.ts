@@ -1,0 +1,23 @@
+/** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
+import { conversationsApi } from "./conversations.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { peopleApi } from "./people.ts";
+import { requestsApi } from "./requests.ts";
+import { systemApi } from "./system.ts";
+import { trayApi } from "./tray.ts";
+
+export const api = {
+  ...peopleApi,
+  ...trayApi,
+  ...requestsApi,
+  ...conversationsApi,
+  ...systemApi,
+} as const satisfies Record<string, Endpoint>;
+
+/**
+ * Routes outside the list, because they stream or carry bytes. Each has the same guards.
+ * - GET /api/v1/live: server-sent events (`hello`, then `change` with topics)
+ * - GET /api/v1/media/:id: the bytes of a photo, voice note or document
+ * - /api/v1/phones/*: the simulator's control API (only while the sample day exists; admin)
+ */
+export const STREAMS = ["/api/v1/live", "/api/v1/media/:id", "/api/v1/phones/*"] as const;

@@ -1,0 +1,140 @@
+/** Numbers, categories, the sample day and its phones, intake's state, search. */
+import { z } from "zod";
+import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
+import { Strip } from "./requests.ts";
+
+export const WhatsappNumber = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(["real", "sample", "unclaimed"]),
+  phone: z.string().nullable(),
+  canSend: z.boolean(),
+  lastMessageAt: Instant.nullable(),
+});
+
+export const Category = z.object({ id: Id, name: z.string(), needsWork: z.boolean() });
+export type Category = z.infer<typeof Category>;
+
+export const SampleDay = z.object({
+  state: z.enum(["absent", "starting", "playing", "played"]),
+  sent: z.number().int(),
+  total: z.number().int(),
+});
+export type SampleDay = z.infer<typeof SampleDay>;
+
+export const IntakeSummary = z.object({
+  deliveries: z.number().int(),
+  pending: z.number().int(),
+  dead: z.number().int(),
+  messages: z.number().int(),
+  statuses: z.number().int(),
+  contacts: z.number().int(),
+  conversations: z.number().int(),
+  requests: z.number().int(),
+});
+export type IntakeSummary = z.infer<typeof IntakeSummary>;
+
+export const DeadDelivery = z.object({
+  id: Id,
+  receivedAt: Instant,
+  reason: z.string(),
+  attempts: z.number().int(),
+  bytes: z.number().int(),
+});
+
+export const systemApi = {
+  overview: endpoint({
+    method: "GET",
+    path: "/api/v1/overview",
+    access: "operator",
+    summary: "What the bar shows: counts, the business's name, the day line",
+    output: z.object({
+      now: Instant,
+      businessName: z.string().nullable(),
+      toSort: z.number().int(),
+      open: z.number().int(),
+      inYourHands: z.number().int(),
+      late: z.number().int(),
+      dead: z.number().int(),
+      /** Promises from the start of today until the end of it. */
+      promises: z.array(
+        z.object({
+          requestId: Id,
+          title: z.string(),
+          at: Instant,
+          state: z.enum(["open", "kept", "broken"]),
+          isYours: z.boolean(),
+        }),
+      ),
+      firstRun: z.object({ hasNumber: z.boolean(), hasSecondPerson: z.boolean(), sample: SampleDay }),
+    }),
+  }),
+  numbers: endpoint({
+    method: "GET",
+    path: "/api/v1/numbers",
+    access: "operator",
+    summary: "WhatsApp numbers of ours",
+    output: z.object({ numbers: z.array(WhatsappNumber) }),
+  }),
+  categories: endpoint({
+    method: "GET",
+    path: "/api/v1/categories",
+    access: "operator",
+    summary: "Kinds of request",
+    output: z.object({ categories: z.array(Category) }),
+  }),
+  search: endpoint({
+    method: "GET",
+    path: "/api/v1/search",
+    access: "operator",
+    summary: "Requests and contacts by a few letters or a number",
+    query: z.object({ q: z.string().trim().min(1).max(100) }),
+    output: z.object({
+      strips: z.array(Strip),
+      contacts: z.array(z.object({ id: Id, name: z.string(), phone: z.string().nullable() })),
+    }),
+  }),
+  sampleDay: endpoint({
+    method: "GET",
+    path: "/api/v1/sample-day",
+    access: "operator",
+    summary: "How far the sample day is",
+    output: SampleDay,
+  }),
+  startSampleDay: endpoint({
+    method: "POST",
+    path: "/api/v1/sample-day",
+    access: "admin",
+    summary: "Start the simulator and play the sample day under a sample number",
+    output: SampleDay,
+  }),
+  removeSampleDay: endpoint({
+    method: "DELETE",
+    path: "/api/v1/sample-day",
+    access: "admin",
+    summary: "Remove the sample number with everything that came by it",
+    output: SampleDay,
+  }),
+  intakeSummary: endpoint({
+    method: "GET",
+    path: "/api/v1/intake/summary",
+    access: "manager",
+    summary: "Counts of what came in",
+    output: IntakeSummary,
+  }),
+  deadDeliveries: endpoint({
+    method: "GET",
+    path: "/api/v1/intake/dead",
+    access: "manager",
+    summary: "Deliveries that could not be recorded, with the reason",
+    output: z.object({ dead: z.array(DeadDelivery) }),
+  }),
+  replayDead: endpoint({
+    method: "POST",
+    path: "/api/v1/intake/dead/:id/replay",
+    access: "manager",
+    summary: "Try one dead delivery again; safe to repeat",
+    params: IdParams,
+    output: Done,
+  }),
+} as const;
