@@ -1,0 +1,150 @@
+/** Supervises a PostgreSQL of Baton's own: made on first use, kept running, never left behind. */
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { StartError } from "../start-error.ts";
+import { type Binaries, findBinaries } from "./embedded-binaries.ts";
+import {
+  type Cluster,
+  clusterFolder,
+  openDataFolder,
+  prepareCluster,
+  readPassword,
+} from "./embedded-cluster.ts";
+import { anotherBaton } from "./embedded-faults.ts";
+import {
+  attemptStart,
+  connectionTo,
+  type EmbeddedConnection,
+  isAnswering,
+  makeSocketFolder,
+  type Running,
+  readLock,
+} from "./embedded-process.ts";
+
+/** Restarting: connections broke, the pool finds the new process by itself. Gone: it could not be started again. */
+export type Loss = { kind: "restarting" } | { kind: "gone"; error: StartError };
+
+export type EmbeddedOptions = {
+  dataFolder: string;
+  log?: (line: string) => void;
+  onLost?: (loss: Loss) => void;
+  /** PostgreSQL settings over Baton's own, for tests. */
+  settings?: Readonly<Record<string, string>>;
+};
+
+export type Embedded = {
+  connection: EmbeddedConnection;
+  /** Of the postgres that runs now; another after a restart. */
+  readonly pid: number;
+  stop(): Promise<void>;
+};
+
+export type { EmbeddedConnection };
+
+const DATABASE = "baton";
+/** Long enough for the watchdog of a killed Baton to act; a live one stays. */
+const PATIENCE_MS = { ready: 3_000, leaving: 60_000 };
+const RESTARTS_IN_A_ROW = 5;
+const CALM_MS = 60_000;
+
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const log = options.log ?? (() => {});
+  const { dataFolder, runAs } = await openDataFolder(options.dataFolder);
+  const binaries = await findBinaries(runAs);
+  const cluster = await prepareCluster(dataFolder, runAs, binaries, options.settings);
+  const socketFolder = await makeSocketFolder(dataFolder, runAs);
+  const start = () => startPatiently(cluster, binaries, socketFolder, log);
+
+  let running = await start();
+  let isStopping = false;
+  const supervising = supervise();
+  await ensureDatabase(connectionTo(socketFolder, cluster.password, "postgres"));
+
+  async function supervise(): Promise<void> {
+    let restarts = 0;
+    for (;;) {
+      const since = performance.now();
+      await running.ended;
+      if (isStopping) return;
+      restarts = performance.now() - since > CALM_MS ? 1 : restarts + 1;
+      log("PostgreSQL ended unexpectedly and is started again");
+      options.onLost?.({ kind: "restarting" });
+      try {
+        if (restarts > RESTARTS_IN_A_ROW) throw new StartError(`PostgreSQL in ${dataFolder} keeps ending.`);
+        running = await start();
+      } catch (error) {
+        options.onLost?.({ kind: "gone", error: asStartError(error) });
+        return;
+      }
+      // stop() may have come while it started.
+      if (isStopping) return running.stop();
+    }
+  }
+
+  return {
+    connection: connectionTo(socketFolder, cluster.password, DATABASE),
+    get pid() {
+      return running.pid;
+    },
+    async stop() {
+      isStopping = true;
+      await running.stop();
+      await supervising;
+    },
+  };
+}
+
+/** The connection to the PostgreSQL a running Baton has started on this folder; undefined where none runs. */
+export async function joinEmbedded(wanted: string): Promise<EmbeddedConnection | undefined> {
+  const lock = await readLock(clusterFolder(wanted));
+  if (lock === undefined || lock.socketFolder === "") return undefined;
+  const password = await readPassword(clusterFolder(wanted));
+  const isUp = await isAnswering(connectionTo(lock.socketFolder, password, DATABASE));
+  return isUp ? connectionTo(lock.socketFolder, password, DATABASE) : undefined;
+}
+
+/** A lock may be a predecessor's that is just shutting down: wait for that one, but not for a live Baton. */
+async function startPatiently(
+  cluster: Cluster,
+  binaries: Binaries,
+  socketFolder: string,
+  log: (line: string) => void,
+): Promise<Running> {
+  const begunAt = performance.now();
+  for (;;) {
+    const attempt = await attemptStart(cluster, binaries, socketFolder, log);
+    switch (attempt.kind) {
+      case "running":
+        return attempt;
+      case "failed":
+        throw attempt.error;
+      case "locked": {
+        const lock = await readLock(cluster.folder);
+        const patienceMs = lock?.state === "ready" ? PATIENCE_MS.ready : PATIENCE_MS.leaving;
+        if (performance.now() - begunAt > patienceMs) throw anotherBaton(cluster.dataFolder);
+        await sleep(100);
+        break;
+      }
+      default:
+        return attempt satisfies never;
+    }
+  }
+}
+
+async function ensureDatabase(connection: EmbeddedConnection): Promise<void> {
+  const client = new pg.Client(connection);
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const found = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function asStartError(error: unknown): StartError {
+  return error instanceof StartError
+    ? error
+    : new StartError("The embedded PostgreSQL could not be started again.", { cause: error });
+}

@@ -1,0 +1,34 @@
+/**
+ * What changed, told to every process and from there to every screen. NOTIFY is a hint only: screens refetch,
+ * and refetch everything after a gap.
+ */
+import type { Db } from "../db/pool.ts";
+
+/** `request:12` and `conversation:3` name one; `tray`, `board`, `people`, `numbers` a whole list. */
+export type Topic =
+  | "tray"
+  | "board"
+  | "people"
+  | "numbers"
+  | "contacts"
+  | `request:${number}`
+  | `conversation:${number}`;
+
+export type Live = {
+  /** Call `heard` with the topics of each change, from any process, until the returned function is called. */
+  listen(heard: (topics: readonly string[]) => void): () => void;
+  close(): Promise<void>;
+};
+
+export const CHANNEL = "baton_changes";
+/** PostgreSQL refuses payloads of 8,000 bytes; more than this many topics are told as the lists alone. */
+const MOST_TOPICS = 200;
+
+/** Tell what changed; goes out when the transaction commits, and equal ones within it are folded by PostgreSQL. */
+export async function announce(tx: Db, topics: Iterable<Topic>): Promise<void> {
+  const distinct = [...new Set(topics)];
+  if (distinct.length === 0) return;
+  const told =
+    distinct.length <= MOST_TOPICS ? distinct : [...new Set(distinct.map((topic) => topic.split(":")[0]))];
+  await tx.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(told)]);
+}
