@@ -73,7 +73,8 @@ export async function prepareCluster(
       );
     }
     await settleOwner(dataFolder, folder, runAs);
-    await writeOwned(join(folder, "postgresql.conf"), settingsFile(settings), runAs);
+    const hasCustom = (await readdir(folder)).includes("custom.conf");
+    await writeOwned(join(folder, "postgresql.conf"), settingsFile(hasCustom, settings), runAs);
     const password = await readPassword(folder);
     return { dataFolder, folder, folderForPostgres: pathFor(runAs, folder), runAs, password };
   } catch (error) {
@@ -135,7 +136,7 @@ function initialise(
     const child = execFile(
       "/bin/sh",
       ["-c", 'cat | "$@"', "sh", binaries.initdb, ...args],
-      { ...runAs, cwd: draft, env: { PATH: process.env["PATH"], LC_ALL: "C" } },
+      { ...runAs, cwd: draft, env: { PATH: process.env.PATH, LC_ALL: "C" } },
       (error, stdout, stderr) =>
         error === null ? resolve() : reject(processFault(dataFolder, "initdb", stdout + stderr)),
     );

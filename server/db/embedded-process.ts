@@ -52,7 +52,7 @@ export async function attemptStart(
   const child = spawn("/bin/sh", ["-c", WATCHED, "sh", ...args], {
     ...cluster.runAs,
     cwd: cluster.folder,
-    env: { PATH: process.env["PATH"], LC_ALL: "C" },
+    env: { PATH: process.env.PATH, LC_ALL: "C" },
     // A session of its own: Ctrl-C reaches only Baton, which drains before it stops the database.
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -63,9 +63,16 @@ export async function attemptStart(
     // "close" would also wait for backends that still hold stderr; give the last lines a moment instead.
     child.once("exit", () => setTimeout(() => resolve(output()), 20));
   });
-  void ended.then(() => release(child));
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+    release(child);
+  });
   const pid = child.pid;
-  const isUp = await Promise.race([ended.then(() => false), answers(cluster, socketFolder, child)]);
+  const isUp = await answers(cluster, socketFolder, pid, () => isOver).catch(async (error) => {
+    await stop(child, ended);
+    throw error;
+  });
   if (isUp && pid !== undefined) return { kind: "running", pid, ended, stop: () => stop(child, ended) };
   const said = await ended;
   return isLocked(said)
@@ -105,11 +112,16 @@ export async function readLock(
 }
 
 /** Its own "ready" may be an old one's, so only an answered query counts, and only from the process that we started. */
-async function answers(cluster: Cluster, socketFolder: string, child: ChildProcess): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
+async function answers(
+  cluster: Cluster,
+  socketFolder: string,
+  pid: number | undefined,
+  isOver: () => boolean,
+): Promise<boolean> {
+  while (!isOver()) {
     await sleep(READY_EVERY_MS);
     const lock = await readLock(cluster.folder);
-    if (lock?.pid !== child.pid) continue;
+    if (lock === undefined || lock.pid !== pid) continue;
     if (await isAnswering(connectionTo(socketFolder, cluster.password, "postgres"))) return true;
   }
   return false;

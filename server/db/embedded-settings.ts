@@ -2,7 +2,7 @@
 import { totalmem } from "node:os";
 
 /** Rewritten at every start, so new releases bring their settings along; a person's own go to custom.conf. */
-export function settingsFile(overrides: Readonly<Record<string, string>> = {}): string {
+export function settingsFile(hasCustom: boolean, overrides: Readonly<Record<string, string>> = {}): string {
   const megabytes = totalmem() / 2 ** 20;
   const settings: Record<string, string> = {
     listen_addresses: "",
@@ -46,7 +46,6 @@ export function settingsFile(overrides: Readonly<Record<string, string>> = {}): 
   return [
     "# Written by Baton at every start. Put your own settings into custom.conf beside this file.",
     ...lines,
-    "include_if_exists = 'custom.conf'",
-    "",
+    hasCustom ? "include 'custom.conf'\n" : "",
   ].join("\n");
 }

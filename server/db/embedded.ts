@@ -1,4 +1,5 @@
 /** Supervises a PostgreSQL of Baton's own: made on first use, kept running, never left behind. */
+import { rmdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { StartError } from "../start-error.ts";
@@ -90,6 +91,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       isStopping = true;
       await running.stop();
       await supervising;
+      await rmdir(socketFolder).catch(() => {});
     },
   };
 }

@@ -1,0 +1,52 @@
+import { defineConfig } from "vitest/config";
+
+const elsewhere = ["node_modules/**", "data/**", "web/dist/**", "test-output/**"];
+const withDatabase = { globalSetup: ["test/global-setup.ts"], hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    // Two cores, shared with PostgreSQL and a browser.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...elsewhere, "**/*.pg.test.ts", "test/stories/**", "test/pages/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "pg",
+          include: ["**/*.pg.test.ts"],
+          exclude: elsewhere,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "stories",
+          include: ["test/stories/**/*.test.ts"],
+          testTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "pages",
+          include: ["test/pages/**/*.test.ts"],
+          testTimeout: 120_000,
+          // One browser, in one worker.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
