@@ -1,0 +1,121 @@
+/** Changes as they happen on the server. NOTIFY is a hint only: what it names is fetched again. */
+import { useSyncExternalStore } from "react";
+import { z } from "zod";
+import { queryClient } from "./api/queries.ts";
+import { setServerNow } from "./ui/now.ts";
+
+const Hello = z.object({ now: z.string(), version: z.string() });
+const Change = z.object({ topics: z.array(z.string()) });
+
+export type Connection = {
+  isOnline: boolean;
+  /** When the line was last known to be up: what is seen is this old. */
+  lastSeenAt: number | null;
+};
+
+const RETRY_MS = 3_000;
+/** A blink of the line is not worth a band across the screen. */
+const PATIENCE_MS = 2_500;
+
+let connection: Connection = { isOnline: true, lastSeenAt: null };
+let source: EventSource | null = null;
+let retry: number | undefined;
+let doubt: number | undefined;
+let version: string | null = null;
+const listeners = new Set<() => void>();
+
+function setConnection(next: Connection): void {
+  connection = next;
+  for (const tell of listeners) tell();
+}
+
+function seen(): void {
+  window.clearTimeout(doubt);
+  doubt = undefined;
+  const wasOffline = !connection.isOnline;
+  setConnection({ isOnline: true, lastSeenAt: Date.now() });
+  if (wasOffline) void queryClient.invalidateQueries();
+}
+
+function lost(): void {
+  doubt ??= window.setTimeout(() => setConnection({ ...connection, isOnline: false }), PATIENCE_MS);
+}
+
+/** Counts in the bar and every list follow from any request or tray change. */
+const ALSO: Record<string, string[]> = {
+  tray: ["overview"],
+  board: ["overview", "requests", "request"],
+  request: ["overview", "requests"],
+  numbers: ["overview"],
+  people: ["overview"],
+};
+
+/** "request:12" makes ["request", 12] stale, "board" everything that begins with "board". */
+export function invalidateTopics(topics: readonly string[]): void {
+  for (const topic of topics) {
+    const [name = "", id] = topic.split(":");
+    const key = id === undefined ? [name] : [name, Number(id)];
+    void queryClient.invalidateQueries({ queryKey: key });
+    for (const other of ALSO[name] ?? []) void queryClient.invalidateQueries({ queryKey: [other] });
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, event: MessageEvent<string>): T | null {
+  const parsed = schema.safeParse(JSON.parse(event.data));
+  return parsed.success ? parsed.data : null;
+}
+
+function open(): void {
+  source?.close();
+  const stream = new EventSource("/api/v1/live");
+  source = stream;
+  stream.addEventListener("open", seen);
+  stream.addEventListener("hello", (event) => {
+    const hello = parse(Hello, event);
+    if (!hello) return;
+    setServerNow(hello.now);
+    // A newer server has newer screens: take them at the next change of page, not under the person's hands.
+    if (version !== null && version !== hello.version) document.documentElement.dataset.stale = "true";
+    version = hello.version;
+    seen();
+  });
+  stream.addEventListener("change", (event) => {
+    const change = parse(Change, event);
+    seen();
+    if (change) invalidateTopics(change.topics);
+  });
+  stream.addEventListener("error", () => {
+    lost();
+    if (stream.readyState !== EventSource.CLOSED) return;
+    window.clearTimeout(retry);
+    retry = window.setTimeout(open, RETRY_MS);
+  });
+}
+
+/** Listen while the shell is on the screen; the returned function hangs up. */
+export function goLive(): () => void {
+  open();
+  const onOffline = () => {
+    window.clearTimeout(doubt);
+    setConnection({ ...connection, isOnline: false });
+  };
+  window.addEventListener("offline", onOffline);
+  window.addEventListener("online", open);
+  return () => {
+    source?.close();
+    source = null;
+    window.clearTimeout(retry);
+    window.clearTimeout(doubt);
+    doubt = undefined;
+    window.removeEventListener("offline", onOffline);
+    window.removeEventListener("online", open);
+  };
+}
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/** Whether the line to the server is up, and since when not. */
+export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => connection);

@@ -1,0 +1,8 @@
+import { board } from "./pages/board.es.ts";
+import { contacts } from "./pages/contacts.es.ts";
+import { request } from "./pages/request.es.ts";
+import { tray } from "./pages/tray.es.ts";
+import { domain } from "./words/domain.es.ts";
+import { kit } from "./words/kit.es.ts";
+
+export const es = { domain, kit, tray, board, request, contacts };

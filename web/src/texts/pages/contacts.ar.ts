@@ -1,0 +1,4 @@
+import type { ArabicPlurals, Same } from "../same.ts";
+import type { contacts as en } from "./contacts.en.ts";
+
+export const contacts = {} satisfies Same<typeof en, ArabicPlurals>;
