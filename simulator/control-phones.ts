@@ -1,0 +1,92 @@
+/** Control of the phones: who there is, what they say, what they see. */
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { ControlError } from "./control-error.ts";
+import { readBody } from "./control-input.ts";
+import { say } from "./say.ts";
+import { SayInput } from "./say-input.ts";
+import type { Sim } from "./sim.ts";
+import { readThread, tellStatus } from "./statuses.ts";
+import { showMessage, showPhone, showThread } from "./thread.ts";
+import { addPhone, DAY_MS, findByAddress, type Phone } from "./world.ts";
+
+const Digits = z.string().regex(/^\d{7,15}$/, "7 to 15 digits, without +");
+const AddPhone = z
+  .object({
+    name: z.string().trim().min(1).max(80),
+    kind: z.enum(["client", "worker"]).default("client"),
+    locale: z.string().min(2).max(20).optional(),
+    waId: Digits.optional(),
+    dial: Digits.optional(),
+    username: z.string().min(1).max(40).optional(),
+    bsuidOnly: z.boolean().optional(),
+  })
+  .strict();
+
+export function routePhones(app: FastifyInstance, sim: Sim): void {
+  app.get("/phones", () => ({
+    phones: [...sim.world.phones.values()].map((phone) => showPhone(sim, phone)),
+  }));
+
+  app.post("/phones", (request, reply) => {
+    const wanted = readBody(request, AddPhone);
+    for (const number of [wanted.waId, wanted.dial]) {
+      if (number !== undefined && findByAddress(sim.world, number)) {
+        throw new ControlError("conflict", "Another phone has that number.");
+      }
+    }
+    const phone = addPhone(sim.world, wanted);
+    sim.bus.tell("phones", {});
+    return reply.code(201).send(showPhone(sim, phone));
+  });
+
+  app.delete("/phones/:id", (request) => {
+    const phone = phoneOf(sim, request.params);
+    sim.world.phones.delete(phone.id);
+    for (const message of sim.world.messages.values()) {
+      if (message.phoneId === phone.id) sim.world.messages.delete(message.id);
+    }
+    sim.bus.tell("phones", {});
+    return { ok: true };
+  });
+
+  app.post("/phones/:id/messages", (request, reply) => {
+    const phone = phoneOf(sim, request.params);
+    const message = say(sim, phone, readBody(request, SayInput));
+    return reply.code(201).send(showMessage(sim, message));
+  });
+
+  app.get("/phones/:id/thread", (request) => showThread(sim, phoneOf(sim, request.params)));
+
+  app.post("/phones/:id/read", (request) => {
+    const phone = phoneOf(sim, request.params);
+    const { upTo } = readBody(request, z.object({ upTo: z.string().optional() }));
+    return { marked: readThread(sim, phone.id, upTo ?? null) };
+  });
+
+  app.post("/phones/:id/played", (request) => {
+    const phone = phoneOf(sim, request.params);
+    const { messageId } = readBody(request, z.object({ messageId: z.string() }));
+    const message = sim.world.messages.get(messageId);
+    const isVoice = message?.from === "business" && message.media?.voice === true;
+    if (!isVoice || message.phoneId !== phone.id) {
+      throw new ControlError("not_found", "That is no voice message of the business on this phone.");
+    }
+    tellStatus(sim, message, "played");
+    return { ok: true };
+  });
+
+  app.post("/phones/:id/close-window", (request) => {
+    const phone = phoneOf(sim, request.params);
+    phone.lastSaidAt = sim.clock.now().getTime() - DAY_MS;
+    sim.bus.tell("thread", { phoneId: phone.id });
+    return showPhone(sim, phone);
+  });
+}
+
+function phoneOf(sim: Sim, params: unknown): Phone {
+  const { id } = z.object({ id: z.string() }).parse(params);
+  const phone = sim.world.phones.get(id);
+  if (!phone) throw new ControlError("not_found", "There is no such phone.");
+  return phone;
+}

@@ -1,0 +1,45 @@
+/** What a phone can be made to say, as the control API takes it. */
+import { z } from "zod";
+
+const Common = {
+  quote: z.string().min(1).optional(),
+  sentAt: z.iso.datetime({ offset: true }).optional(),
+};
+const File = {
+  ...Common,
+  asset: z.string().min(1).optional(),
+  mediaId: z.string().min(1).optional(),
+  caption: z.string().max(1024).optional(),
+  filename: z.string().max(240).optional(),
+};
+
+export const SayInput = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: z.string().min(1).max(65_536), ...Common }),
+  z.object({ type: z.literal("image"), ...File }),
+  z.object({ type: z.literal("video"), ...File }),
+  z.object({ type: z.literal("document"), ...File }),
+  z.object({ type: z.literal("audio"), ...File, voice: z.boolean().default(true) }),
+  z.object({
+    type: z.literal("location"),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    name: z.string().max(1000).optional(),
+    address: z.string().max(1000).optional(),
+    ...Common,
+  }),
+  z.object({ type: z.literal("contact"), name: z.string().min(1), phone: z.string().min(1), ...Common }),
+  z.object({
+    type: z.literal("reaction"),
+    messageId: z.string().min(1),
+    emoji: z.string().max(30),
+    sentAt: Common.sentAt,
+  }),
+  z.object({
+    type: z.literal("button"),
+    messageId: z.string().min(1),
+    buttonId: z.string().min(1),
+    sentAt: Common.sentAt,
+  }),
+  z.object({ type: z.literal("unsupported"), of: z.string().default("poll"), sentAt: Common.sentAt }),
+]);
+export type SayInput = z.infer<typeof SayInput>;

@@ -1,0 +1,82 @@
+/** Phones, messages and media over a restart, so that a reply to yesterday's sample still finds its phone. */
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { z } from "zod";
+import type { Sim } from "./sim.ts";
+import type { Media, Message, Phone } from "./world.ts";
+
+const SAVE_AFTER_MS = 500;
+
+const Left = z.object({ kind: z.string(), ids: z.array(z.string()), body: z.string() });
+/** Written by ourselves: only the frame is checked. */
+const Snapshot = z.object({
+  version: z.literal(1),
+  counter: z.number(),
+  aheadMs: z.number(),
+  phones: z.array(z.custom<Phone>(isObjectWithId)),
+  messages: z.array(z.custom<Message>(isObjectWithId)),
+  media: z.array(z.custom<Omit<Media, "bytes"> & { bytes: string }>(isObjectWithId)),
+  serviceDeliveries: z.object({ month: z.string(), count: z.number() }),
+  unanswered: z.array(Left),
+});
+type Snapshot = z.infer<typeof Snapshot>;
+
+/** Null when there is none; a file that is not ours stops the start. */
+export function readSnapshot(file: string): Snapshot | null {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+  try {
+    return Snapshot.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(`${file} does not hold a simulator's state. Move it away or name another.`, { cause });
+  }
+}
+
+export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
+  const { world } = sim;
+  world.counter = snapshot.counter;
+  world.serviceDeliveries = snapshot.serviceDeliveries;
+  world.phones = new Map(snapshot.phones.map((phone) => [phone.id, phone]));
+  world.messages = new Map(snapshot.messages.map((message) => [message.id, message]));
+  world.media = new Map(
+    snapshot.media.map((media) => [media.id, { ...media, bytes: Buffer.from(media.bytes, "base64") }]),
+  );
+  sim.deliverer.resume(snapshot.unanswered);
+}
+
+/** Saves soon after each change; the answer saves at once. */
+export function keepSnapshot(sim: Sim, file: string): () => void {
+  let soon: NodeJS.Timeout | null = null;
+  const save = () => {
+    if (soon) clearTimeout(soon);
+    soon = null;
+    writeFileSync(`${file}.new`, JSON.stringify(takeSnapshot(sim)), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  };
+  sim.bus.listen(() => {
+    soon ??= setTimeout(save, SAVE_AFTER_MS);
+  });
+  return save;
+}
+
+function takeSnapshot(sim: Sim): Snapshot {
+  const { world } = sim;
+  return {
+    version: 1,
+    counter: world.counter,
+    aheadMs: sim.clock.aheadMs(),
+    phones: [...world.phones.values()],
+    messages: [...world.messages.values()],
+    media: [...world.media.values()].map((media) => ({ ...media, bytes: media.bytes.toString("base64") })),
+    serviceDeliveries: world.serviceDeliveries,
+    unanswered: sim.deliverer.unanswered(),
+  };
+}
+
+function isObjectWithId(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string";
+}

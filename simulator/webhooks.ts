@@ -1,0 +1,138 @@
+/** The bodies Meta posts: envelope, metadata, contacts, and one status or message in each update. */
+import { DISPLAY_NUMBER } from "./cast.ts";
+import { toUnixSeconds } from "./clock.ts";
+import { titleOf } from "./graph-error.ts";
+import { toEscapedJson } from "./signature.ts";
+import type { Phone, Said, Sent, World } from "./world.ts";
+
+/** One change of a webhook. Several may travel in one body. */
+export type Update = {
+  /** As the delivery log names it: "message, text". */
+  kind: string;
+  ids: string[];
+  value: object;
+};
+
+export type Business = { number: string; account: string };
+
+/** One body for all of them; a batch is spread over two entries, since readers forget that entries repeat. */
+export function buildBody(business: Business, updates: readonly Update[]): Buffer {
+  const changes = updates.map((update) => ({ value: update.value, field: "messages" }));
+  const half = changes.length > 2 ? Math.ceil(changes.length / 2) : changes.length;
+  const entry = [changes.slice(0, half), changes.slice(half)]
+    .filter((part) => part.length > 0)
+    .map((part) => ({ id: business.account, changes: part }));
+  return Buffer.from(toEscapedJson({ object: "whatsapp_business_account", entry }));
+}
+
+/** `parts` is the typed part of the message: `{ type: "text", text: { body } }`. */
+export function messageUpdate(
+  business: Business,
+  phone: Phone,
+  message: { id: string; at: number; context: object | null },
+  parts: { type: string } & Record<string, unknown>,
+): Update {
+  const value = {
+    ...header(business),
+    contacts: [contactOf(phone, true)],
+    messages: [
+      {
+        ...(message.context ? { context: message.context } : {}),
+        ...(phone.waId ? { from: phone.waId } : {}),
+        from_user_id: phone.userId,
+        id: message.id,
+        timestamp: toUnixSeconds(message.at),
+        ...parts,
+      },
+    ],
+  };
+  return { kind: `message, ${parts.type}`, ids: [message.id], value };
+}
+
+export type StatusFact = {
+  status: "sent" | "delivered" | "read" | "played" | "failed";
+  at: number;
+  pricing: object | null;
+};
+
+/** Failed ones carry no contacts, and no BSUID when the send went to a number; names come with delivered and read. */
+export function statusUpdate(
+  business: Business,
+  phone: Phone | undefined,
+  sent: Sent,
+  fact: StatusFact,
+): Update {
+  const isFailed = fact.status === "failed";
+  const showsName = fact.status === "delivered" || fact.status === "read";
+  const recipientId = phone ? phone.waId : sent.toUserId ? null : sent.to.replace(/\D/g, "");
+  const userId = phone?.userId ?? (sent.toUserId ? sent.to : null);
+  const value = {
+    ...header(business),
+    ...(phone && !isFailed ? { contacts: [contactOf(phone, showsName)] } : {}),
+    statuses: [
+      {
+        id: sent.id,
+        status: fact.status,
+        timestamp: toUnixSeconds(fact.at),
+        ...(recipientId ? { recipient_id: recipientId } : {}),
+        ...(userId && !(isFailed && !sent.toUserId) ? { recipient_user_id: userId } : {}),
+        ...(sent.callbackData === null ? {} : { biz_opaque_callback_data: sent.callbackData }),
+        ...(fact.pricing ? { pricing: fact.pricing } : {}),
+        ...(isFailed && sent.failure ? { errors: [errorOf(sent.failure.code)] } : {}),
+      },
+    ],
+  };
+  return { kind: `status, ${fact.status}`, ids: [sent.id], value };
+}
+
+/** Who is quoted: the business's words or the person's own. */
+export function quoteContext(world: World, phone: Phone, quoteId: string): object {
+  const quoted = world.messages.get(quoteId);
+  const from = quoted?.from === "phone" ? phone.waId : DISPLAY_NUMBER;
+  return { ...(from ? { from } : {}), id: quoteId };
+}
+
+/** As a webhook describes a medium: with an address that lives five minutes. */
+export function mediaPart(
+  media: { id: string; mime: string; sha256: string; filename: string | null },
+  said: Pick<Said, "type" | "text"> & { voice: boolean },
+  url: string,
+): object {
+  return {
+    mime_type: media.mime,
+    sha256: media.sha256,
+    id: media.id,
+    url,
+    ...(said.text && said.type !== "audio" ? { caption: said.text } : {}),
+    ...(said.type === "document" && media.filename ? { filename: media.filename } : {}),
+    ...(said.type === "audio" ? { voice: said.voice } : {}),
+  };
+}
+
+function header(business: Business): object {
+  return {
+    messaging_product: "whatsapp",
+    metadata: { display_phone_number: DISPLAY_NUMBER, phone_number_id: business.number },
+  };
+}
+
+function contactOf(phone: Phone, showsName: boolean): object {
+  return {
+    ...(showsName
+      ? { profile: { name: phone.name, ...(phone.username ? { username: phone.username } : {}) } }
+      : {}),
+    ...(phone.waId ? { wa_id: phone.waId } : {}),
+    user_id: phone.userId,
+  };
+}
+
+function errorOf(code: number): object {
+  const { title, details } = titleOf(code);
+  return {
+    code,
+    title,
+    message: title,
+    error_data: { details },
+    href: "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/",
+  };
+}

@@ -1,0 +1,230 @@
+/** Everything that is: phones, what was said on them, media. Plain data; whoever changes it tells the bus. */
+import { createHash } from "node:crypto";
+import { CAST } from "./cast.ts";
+
+export const DAY_MS = 86_400_000;
+
+export type Phone = {
+  id: string;
+  name: string;
+  kind: "client" | "worker";
+  locale: string;
+  /** Null: the person has a username and the business never sees the number. */
+  waId: string | null;
+  /** Another number that reaches the same person; some countries' `wa_id` differs from what is dialled. */
+  dial: string | null;
+  userId: string;
+  username: string | null;
+  /** WhatsApp's time of the last thing this person said: the window hangs on it. */
+  lastSaidAt: number | null;
+  typingUntil: number;
+};
+
+export type NewPhone = {
+  id?: string;
+  name: string;
+  kind: "client" | "worker";
+  locale?: string;
+  waId?: string;
+  dial?: string;
+  username?: string;
+  bsuidOnly?: boolean;
+};
+
+export type MessageType =
+  | "text"
+  | "image"
+  | "audio"
+  | "video"
+  | "document"
+  | "sticker"
+  | "location"
+  | "contacts"
+  | "buttons"
+  | "list"
+  | "link"
+  | "ask"
+  | "template"
+  | "button"
+  | "unsupported";
+
+export type Button = { id: string; title: string; description: string | null };
+export type Location = { latitude: number; longitude: number; name: string | null; address: string | null };
+
+/** What a message shows, whoever wrote it. */
+export type Content = {
+  type: MessageType;
+  text: string | null;
+  header: string | null;
+  footer: string | null;
+  /** By our id, or by a link that we never follow: nothing leaves the machine. */
+  media: { id: string; link: string | null; filename: string | null; voice: boolean } | null;
+  location: Location | null;
+  contacts: { name: string; phones: string[] }[];
+  buttons: Button[];
+  listLabel: string | null;
+};
+
+export type SaidState = "sending" | "delivered" | "read";
+export type SentState = "accepted" | "sent" | "delivered" | "read" | "played" | "failed";
+
+type MessageBase = Content & {
+  id: string;
+  phoneId: string | null;
+  at: number;
+  quoteId: string | null;
+  chosen: string | null;
+  reactions: { from: "phone" | "business"; emoji: string }[];
+};
+export type Said = MessageBase & { from: "phone"; phoneId: string; state: SaidState };
+export type Sent = MessageBase & {
+  from: "business";
+  /** As it was addressed; kept because a recipient may have no phone here. */
+  to: string;
+  toUserId: boolean;
+  state: SentState;
+  failure: { code: number; title: string } | null;
+  callbackData: string | null;
+  category: "service" | "utility";
+  /** Reactions only ever get `sent`. */
+  isReaction: boolean;
+};
+export type Message = Said | Sent;
+
+export type Media = {
+  id: string;
+  mime: string;
+  bytes: Buffer;
+  filename: string | null;
+  sha256: string;
+  storedAt: number;
+  /** Uploads of the business live 30 days, what clients send 7. */
+  from: "phone" | "business";
+};
+
+export type World = {
+  /** Makes ids of this run unlike those of any other, or a second sample day would look like duplicates. */
+  run: string;
+  counter: number;
+  phones: Map<string, Phone>;
+  messages: Map<string, Message>;
+  media: Map<string, Media>;
+  /** Service deliveries this month: the first 1,000 are free. */
+  serviceDeliveries: { month: string; count: number };
+};
+
+export function createWorld(run: string): World {
+  const world: World = {
+    run,
+    counter: 0,
+    phones: new Map(),
+    messages: new Map(),
+    media: new Map(),
+    serviceDeliveries: { month: "", count: 0 },
+  };
+  addCast(world);
+  return world;
+}
+
+/** Back to the start, but for the counter: an id is never used twice. */
+export function emptyWorld(world: World): void {
+  world.phones.clear();
+  world.messages.clear();
+  world.media.clear();
+  world.serviceDeliveries = { month: "", count: 0 };
+  addCast(world);
+}
+
+export function addCast(world: World): void {
+  for (const person of CAST) if (!world.phones.has(person.id)) addPhone(world, person);
+}
+
+export function addPhone(world: World, wanted: NewPhone): Phone {
+  const id = wanted.id ?? nextFreeId(world, wanted.name);
+  const number = wanted.waId ?? makeUpNumber(world);
+  const phone: Phone = {
+    id,
+    name: wanted.name,
+    kind: wanted.kind,
+    locale: wanted.locale ?? "en-GB",
+    waId: wanted.bsuidOnly ? null : number,
+    dial: wanted.dial ?? null,
+    userId: `US.${digitsOf(`${id} ${number}`, 20)}`,
+    username: wanted.username ?? (wanted.bsuidOnly ? id.replaceAll("-", ".") : null),
+    lastSaidAt: null,
+    typingUntil: 0,
+  };
+  world.phones.set(id, phone);
+  return phone;
+}
+
+export function newMessageId(world: World): string {
+  world.counter += 1;
+  return `wamid.${Buffer.from(`SIM ${world.run} ${world.counter}`).toString("base64")}`;
+}
+
+export function storeMedia(world: World, media: Omit<Media, "id" | "sha256">): Media {
+  world.counter += 1;
+  const id = `4${digitsOf(world.run, 8)}${String(world.counter).padStart(6, "0")}`;
+  const stored = { ...media, id, sha256: createHash("sha256").update(media.bytes).digest("base64") };
+  world.media.set(id, stored);
+  return stored;
+}
+
+/** By number (with or without `+` and spaces, or the other one that reaches it) or by BSUID. */
+export function findByAddress(world: World, address: string): Phone | undefined {
+  const digits = address.replace(/\D/g, "");
+  for (const phone of world.phones.values()) {
+    if (phone.userId === address) return phone;
+    if (/^[+\d\s()-]+$/.test(address) && (phone.waId === digits || phone.dial === digits)) return phone;
+  }
+  return undefined;
+}
+
+export function listThread(world: World, phoneId: string): Message[] {
+  const thread = [...world.messages.values()].filter(
+    (message) => message.phoneId === phoneId && !(message.from === "business" && message.isReaction),
+  );
+  return thread.sort((a, b) => a.at - b.at);
+}
+
+/** When the business may no longer write freely; null before the person's first word. */
+export function windowClosesAt(phone: Phone): number | null {
+  return phone.lastSaidAt === null ? null : phone.lastSaidAt + DAY_MS;
+}
+
+export function isWindowOpen(phone: Phone, now: Date): boolean {
+  const closesAt = windowClosesAt(phone);
+  return closesAt !== null && now.getTime() < closesAt;
+}
+
+export const EMPTY_CONTENT: Omit<Content, "type"> = {
+  text: null,
+  header: null,
+  footer: null,
+  media: null,
+  location: null,
+  contacts: [],
+  buttons: [],
+  listLabel: null,
+};
+
+function nextFreeId(world: World, name: string): string {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const base = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "phone";
+  let id = base;
+  for (let n = 2; world.phones.has(id); n += 1) id = `${base}-${n}`;
+  return id;
+}
+
+function makeUpNumber(world: World): string {
+  for (let n = world.phones.size; ; n += 1) {
+    const number = `1555012${String(n).padStart(4, "0")}`;
+    if (!findByAddress(world, number)) return number;
+  }
+}
+
+function digitsOf(text: string, length: number): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return BigInt(`0x${hex}`).toString().slice(0, length);
+}
