@@ -54,6 +54,8 @@ create table invitation (
   token_hash bytea not null unique,
   name text not null,
   role text not null check (role in ('operator', 'coordinator', 'manager', 'admin')),
+  -- Chosen by whoever invites at the command line; else by the one who joins.
+  login text check (login = lower(login)),
   account_id bigint references account,
   created_at timestamptz not null,
   created_by bigint references account,

@@ -15,6 +15,10 @@ declare module "fastify" {
     /** Set by people/sign-in's hook before any handler; null when nobody is signed in. */
     actor: Actor | null;
   }
+  interface FastifyContextConfig {
+    /** The contract a route was made from. */
+    endpoint?: Endpoint;
+  }
 }
 
 export type Asked<E extends Endpoint> = {

@@ -1,0 +1,107 @@
+/** The HTTP server: limits, headers, refusals, pages. Domains bring their routes through `register`. */
+import { randomBytes } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Endpoint } from "../../shared/api/endpoint.ts";
+import { api } from "../../shared/api/list.ts";
+import { describeError } from "../describe-error.ts";
+import type { System } from "../system.ts";
+import { healthRoutes } from "./health.ts";
+import { serveMetrics } from "./metrics.ts";
+import { describeApi } from "./openapi.ts";
+import { answerRefusals } from "./refusals.ts";
+import { refuseForgeries } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { serveWebApp, WEB_FOLDER } from "./web-app.ts";
+
+const MOST_BYTES = 1024 * 1024;
+/** To send a whole request; a slower client holds a connection for nothing. */
+const PATIENCE_MS = 60_000;
+
+export type HttpOptions = {
+  /** Brings the domains' routes, and the hook that finds out who asks. */
+  register: (http: FastifyInstance) => void | Promise<void>;
+  /** Which endpoints must have a handler; all of them unless a test serves a part. */
+  endpoints?: Record<string, Endpoint>;
+  webFolder?: string;
+};
+
+/** @throws Error naming endpoints of the contract that nobody serves */
+export async function openHttp(system: System, options: HttpOptions): Promise<FastifyInstance> {
+  const served = new Set<string>();
+  const http = open(system);
+  http.addHook("onRoute", (route) => {
+    for (const method of [route.method].flat()) served.add(`${method} ${route.url}`);
+  });
+  await http.register(helmet, securityHeaders(system.publicUrl()));
+  await http.register(cookie);
+  answerRefusals(http);
+  refuseForgeries(http, system.publicUrl);
+  await describeApi(http, system.publicUrl);
+  healthRoutes(http, system);
+  serveMetrics(http);
+  await options.register(http);
+  await serveWebApp(http, options.webFolder ?? WEB_FOLDER);
+  await http.ready();
+  const missing = Object.entries(options.endpoints ?? api).filter(
+    ([, { method, path }]) => !served.has(`${method} ${path}`),
+  );
+  if (missing.length > 0)
+    throw new Error(`No handler for: ${missing.map(([name, { path }]) => `${name} (${path})`).join(", ")}`);
+  return http;
+}
+
+function open(system: System): FastifyInstance {
+  const start = randomBytes(3).toString("hex");
+  let count = 0;
+  const http: FastifyInstance = fastify({
+    loggerInstance: system.log as FastifyBaseLogger,
+    // Its request lines hold the whole address, words of a search included. Ours is below.
+    disableRequestLogging: true,
+    genReqId: () => `${start}-${(count++).toString(36)}`,
+    requestIdHeader: false,
+    trustProxy: false,
+    bodyLimit: MOST_BYTES,
+    requestTimeout: PATIENCE_MS,
+    onProtoPoisoning: "error",
+    onConstructorPoisoning: "error",
+  });
+  http.setValidatorCompiler(validatorCompiler);
+  http.setSerializerCompiler(serializerCompiler);
+  http.decorateRequest("actor", null);
+  takeJson(http);
+  http.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
+  http.addHook("onResponse", async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? "none",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      "request",
+    );
+  });
+  http.addHook("onRequestAbort", async (request) => {
+    request.log.info({ route: request.routeOptions.url }, "request given up by its sender");
+  });
+  return http;
+}
+
+/** JSON only: a plain-text body is what a form of another site can post. A missing body is nothing, not an error. */
+function takeJson(http: FastifyInstance): void {
+  http.removeAllContentTypeParsers();
+  const parse = http.getDefaultJsonParser("error", "error");
+  http.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    return parse(request, body, (error, value) => {
+      if (!error) return done(null, value);
+      request.log.info({ error: describeError(error) }, "not JSON");
+      return done(Object.assign(new Error("not JSON"), { code: "FST_ERR_CTP_INVALID_JSON_BODY" }));
+    });
+  });
+}
