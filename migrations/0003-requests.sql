@@ -39,6 +39,8 @@ create table request (
   chases integer not null default 0,
   last_chased_at timestamptz,
   last_client_message_at timestamptz,
+  -- The same by our own clock, which the unread mark compares: WhatsApp's time of a late delivery lies in the past.
+  last_heard_at timestamptz,
   opened_at timestamptz not null,
   first_done_at timestamptz,
   done_at timestamptz,

@@ -1,0 +1,104 @@
+/** What can be asked of a request, by a person, a worker, the client or the system. */
+import type { MoveRefusal, NextStep, Priority, Role, State, WaitsOn } from "../../shared/request.ts";
+import type { EventActor, KeptEvent, NewEvent } from "./events.ts";
+import type { RequestRow } from "./row.ts";
+
+export type OwnerRef = { kind: "account" | "team"; id: number };
+
+/** Messages of a contact that a decision sorts: how many, and from when to when by WhatsApp's time. */
+export type Said = { count: number; firstAt: string; lastAt: string };
+
+export type OpenAsk = {
+  kind: "open";
+  state: "new" | "ready";
+  title: string;
+  place: string | null;
+  categoryId: number | null;
+  priority: Priority;
+  contactId: number | null;
+  conversationId: number | null;
+  owner: OwnerRef;
+  said: Said | null;
+  note: string | null;
+  linkedTo: number | null;
+};
+export type MoveAsk = {
+  kind: "move";
+  to: State;
+  reason: string | null;
+  workerId: number | null;
+  waitsOn: WaitsOn | null;
+  /** The version the person saw; null when there was none to see. */
+  version: number | null;
+};
+/** Absent means untouched. */
+export type ChangeAsk = {
+  kind: "change";
+  version: number | null;
+  title?: string | undefined;
+  place?: string | null | undefined;
+  categoryId?: number | null | undefined;
+  priority?: Priority | undefined;
+  owner?: OwnerRef | undefined;
+  nextStep?: { code: NextStep; text: string | null; at: string } | undefined;
+  promiseAt?: string | null | undefined;
+};
+export type Ask =
+  | OpenAsk
+  | MoveAsk
+  | ChangeAsk
+  | { kind: "note"; text: string }
+  | { kind: "message" | "answer" | "chase"; said: Said }
+  /** Of the event with this number, or of one's own last. */
+  | { kind: "undo"; seq: number | null }
+  /** A promise's time has come; a done request was quiet long enough. */
+  | { kind: "promise_due" | "quiet" };
+
+export type Command = {
+  requestId: number;
+  actor: EventActor;
+  /** When it happened by WhatsApp's time; absent: now. */
+  at?: string;
+  ask: Ask;
+};
+
+/** What the rules are told besides the command. */
+export type RequestFacts = {
+  /** Null: there is none, or it was voided. */
+  row: RequestRow | null;
+  /** Whether its category asks for work; true without a category. */
+  needsWork: boolean;
+  /** Its events, when the command has to look back (undo, an older version); else empty. */
+  history: readonly KeptEvent[];
+};
+
+export type Why =
+  | MoveRefusal
+  | "not_found"
+  | "exists"
+  | "broken_promise"
+  | "changed_meanwhile"
+  | "moved_meanwhile"
+  | "over"
+  | "closed_long_ago"
+  | "time_is_past"
+  | "nothing_to_undo"
+  | "undo_not_yours"
+  | "undo_too_late"
+  | "undo_built_on"
+  | "not_due"
+  | "no_such_category"
+  | "no_such_owner"
+  | "no_such_worker";
+
+export type Refusal = {
+  ok: false;
+  why: Why;
+  /** The least role that may. */
+  role?: Role;
+  /** Who was faster, or whose it is. */
+  by?: { kind: EventActor["kind"]; id: number | null };
+  /** The state it is in now. */
+  state?: State;
+};
+export type Outcome = { ok: true; events: NewEvent[] } | Refusal;

@@ -1,0 +1,83 @@
+/** Taking back one's own last step, and what the rest then makes of the request. */
+import { UNDO_MS } from "../../shared/request.ts";
+import type { Outcome, Refusal } from "./command.ts";
+import { type EventActor, isPassive, type KeptEvent, PART_OF, UNDID } from "./events.ts";
+import { event } from "./move-rules.ts";
+import { type Changes, fold, type RequestColumns, type RequestRow } from "./row.ts";
+
+/** The events that still stand: those taken back, and the takings back, left out. */
+export function standing(history: readonly KeptEvent[]): KeptEvent[] {
+  const gone = new Set<unknown>();
+  for (const { kind, facts } of history) if (kind === "undone") gone.add(facts[UNDID]);
+  return history.filter(
+    ({ kind, seq, facts }) => kind !== "undone" && !gone.has(seq) && !gone.has(facts[PART_OF]),
+  );
+}
+
+export function decideUndo(
+  row: RequestRow,
+  history: readonly KeptEvent[],
+  wanted: number | null,
+  actor: EventActor,
+  now: Date,
+): Outcome {
+  const found = findUndoable(history, wanted, actor, now);
+  if (!found.ok) return found;
+  const { target, group } = found;
+  const facts = { [UNDID]: target.seq, undidKind: target.kind };
+  const at = now.toISOString();
+  if (target.kind === "opened") return { ok: true, events: [event("undone", at, voided(at), { facts })] };
+  const numbers = new Set(group.map((part) => part.seq));
+  const rest = fold(standing(history).filter((kept) => !numbers.has(kept.seq)));
+  const columns = new Set(group.flatMap((part) => Object.keys(part.changes) as (keyof RequestColumns)[]));
+  const changes: Changes = Object.fromEntries([...columns].map((column) => [column, rest[column]]));
+  // Chases are counted, so the later ones stand whichever is taken back.
+  if (columns.has("chases")) changes.chases = row.chases - 1;
+  return { ok: true, events: [event("undone", at, changes, { facts })] };
+}
+
+/** The event this person may take back, with those that were written together with it. */
+export function findUndoable(
+  history: readonly KeptEvent[],
+  wanted: number | null,
+  actor: Pick<EventActor, "kind" | "id">,
+  now: Date,
+): { ok: true; target: KeptEvent; group: KeptEvent[] } | Refusal {
+  const events = standing(history);
+  const heads = events.filter((kept) => !(PART_OF in kept.facts));
+  const isMine = (kept: KeptEvent) => kept.actor_kind === actor.kind && kept.actor_id === actor.id;
+  const target =
+    wanted === null
+      ? heads.findLast((kept) => isMine(kept) || stopsUndo(kept))
+      : heads.find((kept) => kept.seq === wanted);
+  if (!target) return { ok: false, why: "nothing_to_undo" };
+  if (!isMine(target))
+    return { ok: false, why: "undo_not_yours", by: { kind: target.actor_kind, id: target.actor_id } };
+  if (now.getTime() - Date.parse(target.recorded_at) > UNDO_MS) return { ok: false, why: "undo_too_late" };
+  const group = events.filter((kept) => kept.seq === target.seq || kept.facts[PART_OF] === target.seq);
+  const builtOn = events.findLast(
+    (kept) =>
+      kept.seq > target.seq &&
+      !group.includes(kept) &&
+      (target.kind === "opened" || (!group.every((part) => isPassive(part.kind)) && stopsUndo(kept))),
+  );
+  if (builtOn)
+    return { ok: false, why: "undo_built_on", by: { kind: builtOn.actor_kind, id: builtOn.actor_id } };
+  return { ok: true, target, group };
+}
+
+/** A promise that ran out meanwhile builds on nothing; it runs out again if need be. */
+const stopsUndo = ({ kind }: KeptEvent): boolean => !isPassive(kind) && kind !== "promise_broken";
+
+/** Opened by mistake: kept, but shown nowhere and owed nothing. */
+function voided(at: string): Changes {
+  return {
+    is_void: true,
+    state: "cancelled",
+    state_since: at,
+    waits_on: null,
+    next_step: null,
+    next_step_at: null,
+    next_step_text_id: null,
+  };
+}
