@@ -10,7 +10,8 @@ export type Job = {
   queue?: string;
   /** A later job of the same key replaces the one that has not run. */
   key?: string;
-  runAt?: Date;
+  /** A wait, not a time: jobs run by the database's clock, everything else by ours. */
+  afterMs?: number;
 };
 
 /** One statement however many jobs. */
@@ -21,13 +22,14 @@ export async function addJobs(tx: Db, jobs: readonly Job[]): Promise<void> {
     payload: job.payload,
     queue_name: job.queue ?? null,
     job_key: job.key ?? null,
-    run_at: job.runAt?.toISOString() ?? null,
+    after_ms: job.afterMs ?? 0,
   }));
   await tx.query(
     `select count(*) from json_to_recordset($1::json)
-       as s (identifier text, payload json, queue_name text, job_key text, run_at timestamptz)
+       as s (identifier text, payload json, queue_name text, job_key text, after_ms double precision)
      cross join lateral graphile_worker.add_job(
-       s.identifier, s.payload, s.queue_name, coalesce(s.run_at, now()), job_key => s.job_key)`,
+       s.identifier, s.payload, s.queue_name, now() + s.after_ms * interval '1 millisecond',
+       job_key => s.job_key)`,
     [JSON.stringify(specs)],
   );
 }

@@ -1,0 +1,131 @@
+/** People on WhatsApp, with the request counts and conversations a list shows. */
+import type { CONTACT_KINDS } from "../../shared/api/conversations.ts";
+import type { Db } from "../db/pool.ts";
+
+type ContactKind = (typeof CONTACT_KINDS)[number];
+
+export type ContactRow = {
+  id: number;
+  name: string | null;
+  username: string | null;
+  phone: string | null;
+  kinds: ContactKind[];
+  since: Date;
+  openRequests: number;
+  conversationIds: number[];
+};
+
+export type ContactSearch = {
+  /** Part of a name, for `ilike`; null for everyone. */
+  pattern: string | null;
+  /** Part of a number, for `like`. */
+  digits: string | null;
+  kind: ContactKind | null;
+  /** The last contact of the page before. */
+  after: number | null;
+};
+
+/** By name, then id. The place is named by an id, so that no name or number stands in an address (law 11). */
+export async function selectContactIds(db: Db, search: ContactSearch, limit: number): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `
+    select c.id
+    from contact c
+    where c.merged_into is null
+      and ($1::text is null or c.name ilike $1 or c.username ilike $1 or c.phone like $2)
+      and ($3::text is null or $3 = any (c.kinds))
+      and ($4::bigint is null or (lower(coalesce(c.name, c.username, c.phone, '')), c.id) > (
+        select lower(coalesce(l.name, l.username, l.phone, '')), l.id from contact l where l.id = $4))
+    order by lower(coalesce(c.name, c.username, c.phone, '')), c.id
+    limit $5`,
+    [search.pattern, search.digits, search.kind, search.after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whatever was merged into a contact counts as its own. In the order of the ids. */
+export async function selectContacts(db: Db, ids: readonly number[]): Promise<ContactRow[]> {
+  return db.query<ContactRow>(
+    `
+    with part as (
+      select id, coalesce(merged_into, id) as whole
+      from contact
+      where id = any ($1::bigint[]) or merged_into = any ($1::bigint[])
+    ), spoken as (
+      select part.whole, json_agg(v.id order by v.last_message_at desc nulls last, v.id) as ids
+      from part
+      join conversation v on v.contact_id = part.id
+      group by part.whole
+    ), asked as (
+      select part.whole, count(*)::int as open
+      from part
+      join request r on r.contact_id = part.id
+      where r.state not in ('closed', 'cancelled') and not r.is_void
+      group by part.whole
+    )
+    select c.id, c.name, c.username, c.phone, c.kinds, c.created_at as since,
+      coalesce(asked.open, 0) as "openRequests", coalesce(spoken.ids, '[]') as "conversationIds"
+    from unnest($1::bigint[]) with ordinality as wanted (id, place)
+    join contact c on c.id = wanted.id
+    left join spoken on spoken.whole = c.id
+    left join asked on asked.whole = c.id
+    order by wanted.place`,
+    [ids],
+  );
+}
+
+/** The contact a number belongs to already, were it only as its WhatsApp id. */
+export async function selectContactByPhone(db: Db, digits: string): Promise<number | undefined> {
+  const [row] = await db.query<{ id: number }>(
+    `
+    select coalesce(c.merged_into, c.id) as id
+    from contact c
+    where c.phone = $1
+      or c.id in (select contact_id from contact_identity where kind = 'wa_id' and value = $1)
+    order by 1
+    limit 1`,
+    [digits],
+  );
+  return row?.id;
+}
+
+export async function insertContact(
+  tx: Db,
+  contact: { name: string; phone: string | null; kinds: readonly ContactKind[]; now: Date },
+): Promise<number> {
+  const [row] = await tx.query<{ id: number }>(
+    "insert into contact (name, phone, kinds, created_at) values ($1, $2, $3, $4) returning id",
+    [contact.name, contact.phone, contact.kinds, contact.now],
+  );
+  if (!row) throw new Error("the new contact has no id");
+  return row.id;
+}
+
+/** False when somebody else has this name in WhatsApp already. */
+export async function insertWaId(tx: Db, contactId: number, waId: string, now: Date): Promise<boolean> {
+  const rows = await tx.query(
+    `
+    insert into contact_identity (kind, value, contact_id, since)
+    values ('wa_id', $2, $1, $3)
+    on conflict (kind, value) do nothing
+    returning contact_id`,
+    [contactId, waId, now],
+  );
+  return rows.length === 1;
+}
+
+/** False when there is no such contact. */
+export async function updateContact(
+  tx: Db,
+  id: number,
+  change: { name: string | null; kinds: readonly ContactKind[] | null },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `
+    update contact set name = coalesce($2, name), kinds = coalesce($3::text[], kinds)
+    where id = $1 and merged_into is null
+    returning id`,
+    [id, change.name, change.kinds],
+  );
+  return rows.length === 1;
+}

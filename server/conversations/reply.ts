@@ -1,0 +1,107 @@
+/** A reply is a row before it is a call (law 7): message, words, outbox row and job in the caller's transaction. */
+import { randomUUID } from "node:crypto";
+import type { Db } from "../db/pool.ts";
+import { UserError } from "../errors.ts";
+import { addJobs, type Job } from "../jobs/add.ts";
+import { announce } from "../live/changes.ts";
+import type { Numbers } from "../numbers/directory.ts";
+import { insertReply, lockConversation, selectByKey, selectQuoted } from "./outbox-store.ts";
+import { type Window, windowAt } from "./rules.ts";
+
+export type Reply = {
+  conversationId: number;
+  /** Null for a program: then a bot speaks. */
+  accountId: number | null;
+  text: string;
+  quotesMessageId: number | null;
+  /** Made by the caller, unique for each intended message. */
+  key: string;
+};
+
+/** The message's id; with a key that was used before, the one it made then, and nothing else happens. */
+export async function reply(
+  tx: Db,
+  { numbers, now }: { numbers: Numbers; now: Date },
+  ask: Reply,
+): Promise<{ messageId: number; isNew: boolean }> {
+  const place = await lockConversation(tx, ask.conversationId);
+  if (!place)
+    throw new UserError("not_found", "This conversation is not here (any more). Go back and look again.");
+  // Keys are the caller's, so they only have to differ within a conversation.
+  const key = `${ask.conversationId}:${ask.key}`;
+  const before = await selectByKey(tx, key);
+  if (before) return { messageId: before, isNew: false };
+  if (!numbers.get(place.numberId)?.canSend)
+    throw new UserError(
+      "conflict",
+      "Nothing can be sent from this number: it has no access token here. An admin can connect it in the settings.",
+      { code: "number_cannot_send" },
+    );
+  if (place.isGroup)
+    throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
+      code: "group",
+    });
+  refuseOutside(windowAt(place.lastInAt, now));
+  const messageId = await insertReply(tx, {
+    conversationId: ask.conversationId,
+    numberId: place.numberId,
+    accountId: ask.accountId,
+    side: ask.accountId === null ? "bot" : "staff",
+    text: ask.text,
+    quotedWamid: ask.quotesMessageId === null ? null : await quoted(tx, ask, ask.quotesMessageId),
+    key,
+    callbackData: `baton:${randomUUID()}`,
+    now,
+  });
+  await addJobs(tx, [sendJob(ask.conversationId)]);
+  await announce(tx, [`conversation:${ask.conversationId}`]);
+  return { messageId, isNew: true };
+}
+
+/** Sends whatever waits in the conversation. One after another: replies arrive in the order they were written. */
+export function sendJob(conversationId: number, later?: { afterMs: number; attempts: number }): Job {
+  return {
+    task: "send_message",
+    payload: { conversationId, ...(later && { attempts: later.attempts }) },
+    queue: `conversation:${conversationId}`,
+    ...(later && { afterMs: later.afterMs }),
+  };
+}
+
+function refuseOutside(window: Window): void {
+  switch (window.kind) {
+    case "open":
+      return;
+    case "shut":
+      throw new UserError(
+        "conflict",
+        `The 24-hour window shut at ${window.since.toISOString().slice(11, 16)} (UTC). Ask them to write, or call.`,
+        { code: "window_shut", detail: { since: window.since.toISOString() } },
+      );
+    case "never":
+      throw new UserError(
+        "conflict",
+        "They have not written yet, and WhatsApp lets the contact write first.",
+        {
+          code: "window_never_open",
+        },
+      );
+    default:
+      window satisfies never;
+  }
+}
+
+async function quoted(tx: Db, { conversationId }: Reply, messageId: number): Promise<string> {
+  const message = await selectQuoted(tx, conversationId, messageId);
+  if (!message)
+    throw new UserError("bad_request", "The quoted message is of another conversation. Quote one from here.");
+  if (message.wamid === null)
+    throw new UserError(
+      "conflict",
+      "The quoted message has not gone out yet. Wait a moment, or do not quote.",
+      {
+        code: "quoted_unsent",
+      },
+    );
+  return message.wamid;
+}

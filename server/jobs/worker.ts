@@ -1,0 +1,120 @@
+/** Does the jobs: graphile-worker on connections of its own, with the jobs of dead processes released. */
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import { describeError } from "../describe-error.ts";
+import type { Log } from "../log.ts";
+import type { Job } from "./add.ts";
+import { type PulseParts, startPulse } from "./pulse.ts";
+
+/** One function a task. Throwing means: again later, with growing pauses. */
+export type Tasks = Record<Job["task"], (payload: Job["payload"]) => Promise<void>>;
+
+export type WorkerParts = PulseParts & { connection: pg.PoolConfig; tasks: Tasks };
+
+export type Worker = {
+  /** Lets running jobs end, gives the others back. */
+  stop(): Promise<void>;
+};
+
+/** Calls wait on the network, so many may be under way at once; the database is spared by the local queue. */
+const CONCURRENCY = 16;
+const CONNECTIONS = 6;
+/** A running call gets this long to end when the server stops. */
+const DRAIN_MS = 20_000;
+const RESTART_MS = 1_000;
+
+/** The schema of the job queue. Before anything adds jobs; safe to repeat and from several processes. */
+export async function migrateJobs(connection: pg.PoolConfig): Promise<void> {
+  const pool = new pg.Pool({ ...connection, max: 1 });
+  pool.on("error", () => {});
+  try {
+    await runMigrations({ pgPool: pool, logger: silent });
+  } finally {
+    await pool.end();
+  }
+}
+
+export async function openWorker(parts: WorkerParts): Promise<Worker> {
+  const { connection, log } = parts;
+  await migrateJobs(connection);
+  const pool = new pg.Pool({ ...connection, max: CONNECTIONS, application_name: "baton jobs" });
+  pool.on("error", (error) =>
+    log.warn({ error: describeError(error) }, "a connection of the job queue broke"),
+  );
+  let poolName: string | null = null;
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    poolName = workerPool.id;
+  });
+  const pulse = await startPulse(parts, () => poolName);
+  let stopping = false;
+  const start = () => startRunner(pool, parts, events);
+  let runner = await start();
+  const running = (async () => {
+    for (;;) {
+      await runner.promise.catch((error) =>
+        log.error({ error: describeError(error) }, "the job queue stopped"),
+      );
+      if (stopping) return;
+      // It gives up when the database is away for long; we do not.
+      await sleep(RESTART_MS);
+      if (stopping) return;
+      runner = await start().catch((error) => {
+        log.warn({ error: describeError(error) }, "the job queue does not start yet");
+        return { ...runner, promise: Promise.resolve() };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      await runner.stop().catch(() => {});
+      await running;
+      await pulse.stop();
+      await pool.end();
+    },
+  };
+}
+
+function startRunner(pgPool: pg.Pool, { tasks, log }: WorkerParts, events: WorkerEvents): Promise<Runner> {
+  return run({
+    pgPool,
+    events,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: taskList(tasks),
+    logger: queueLogger(log),
+    gracefulShutdownAbortTimeout: DRAIN_MS,
+    preset: { worker: { localQueue: { size: CONCURRENCY * 4 } } },
+  });
+}
+
+const Payload = z.record(z.string(), z.union([z.string(), z.number()]));
+
+function taskList(tasks: Tasks): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(Payload.parse(payload))]),
+  );
+}
+
+const silent = new QueueLogger(() => () => {});
+
+function queueLogger(log: Log): QueueLogger {
+  return new QueueLogger(() => (level, message, meta) => {
+    // Its messages quote the error's own, which may quote somebody's words (law 11).
+    if (meta?.error !== undefined) log.error({ error: describeError(meta.error) }, "a job did not end well");
+    else if (level === "error") log.error(message);
+    else if (level === "warning") log.warn(message);
+    else log.debug(message);
+  });
+}

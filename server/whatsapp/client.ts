@@ -1,0 +1,141 @@
+/** Sending through the Cloud API. Every end of a call is one of four; nothing is thrown for an ordinary one. */
+import { z } from "zod";
+import { verdictOn } from "./send-errors.ts";
+
+/** What a call needs to know of one of our numbers. */
+export type GraphNumber = {
+  graphUrl: string;
+  graphVersion: string;
+  phoneNumberId: string;
+  accessToken: string;
+};
+
+/** A phone number in digits, or the stable id of somebody who shows none. */
+export type Recipient = { phone: string } | { bsuid: string };
+
+export type OutgoingText = {
+  to: Recipient;
+  text: string;
+  quotedWamid: string | null;
+  /** Comes back with every status, so a status can settle a call whose end was never seen. */
+  callbackData: string;
+};
+
+export type SendResult =
+  | { kind: "accepted"; wamid: string }
+  /** `stopsNumber`: the number or account is refused, not the message. */
+  | { kind: "refused"; code: number | null; detail: string; stopsNumber: boolean }
+  /** Certainly not processed. `code` null: WhatsApp was not reached at all. */
+  | { kind: "repeat"; code: number | null; detail: string }
+  /** May have gone out. Never sent again blindly. */
+  | { kind: "unknown"; code: number | null; detail: string };
+
+const Accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
+
+const Refused = z.object({
+  error: z.object({
+    code: z.coerce.number().int(),
+    message: z.string().default(""),
+    is_transient: z.boolean().optional(),
+    error_data: z.object({ details: z.string().optional() }).optional(),
+  }),
+});
+
+/** Longer than WhatsApp's slowest answers; after it the end is unknown. */
+const TIMEOUT_MS = 20_000;
+
+export async function sendText(
+  number: GraphNumber,
+  message: OutgoingText,
+  options: { timeoutMs?: number } = {},
+): Promise<SendResult> {
+  const body = {
+    messaging_product: "whatsapp",
+    recipient_type: "individual",
+    // Without the plus the business's own country code may be put before the number.
+    ...("phone" in message.to ? { to: `+${message.to.phone}` } : { recipient: message.to.bsuid }),
+    type: "text",
+    text: { body: message.text, preview_url: true },
+    ...(message.quotedWamid && { context: { message_id: message.quotedWamid } }),
+    biz_opaque_callback_data: message.callbackData,
+  };
+  let answer: { status: number; text: string };
+  try {
+    const response = await fetch(
+      `${number.graphUrl}/${number.graphVersion}/${number.phoneNumberId}/messages`,
+      {
+        method: "POST",
+        headers: { authorization: `Bearer ${number.accessToken}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+        redirect: "error",
+        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+      },
+    );
+    answer = { status: response.status, text: await response.text() };
+  } catch (error) {
+    return whenCut(error);
+  }
+  return resultOf(answer.status, answer.text);
+}
+
+/** What an answer means. */
+export function resultOf(status: number, text: string): SendResult {
+  const json = parseJson(text);
+  const accepted = Accepted.safeParse(json);
+  const wamid = accepted.success ? accepted.data.messages[0]?.id : undefined;
+  if (status < 300 && wamid) return { kind: "accepted", wamid };
+  const refused = Refused.safeParse(json);
+  const error = refused.success ? refused.data.error : null;
+  const code = error?.code ?? null;
+  const detail = error ? withoutNumbers(error.error_data?.details ?? error.message) : `HTTP ${status}`;
+  const verdict = verdictOn(status, error && { code: error.code, isTransient: error.is_transient });
+  switch (verdict) {
+    case "repeat":
+      return { kind: "repeat", code, detail };
+    case "unknown":
+      return { kind: "unknown", code, detail };
+    case "stop":
+    case "final":
+      return { kind: "refused", code, detail, stopsNumber: verdict === "stop" };
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** Nothing can have left before there was a connection. */
+const BEFORE_CONNECTING = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function whenCut(error: unknown): SendResult {
+  const codes = codesOf(error);
+  const detail = codes[0] ?? (error instanceof Error ? error.name : "no answer");
+  const neverLeft = codes.length > 0 && codes.every((code) => BEFORE_CONNECTING.has(code));
+  return { kind: neverLeft ? "repeat" : "unknown", code: null, detail };
+}
+
+/** Of the innermost causes: a host with several addresses fails with one error for each. */
+function codesOf(error: unknown): string[] {
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
+  if (!(error instanceof Error)) return [];
+  if (error.cause instanceof Error) return codesOf(error.cause);
+  return "code" in error && typeof error.code === "string" ? [error.code] : [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Details may name the recipient (law 11). */
+function withoutNumbers(detail: string): string {
+  return detail.replace(/\d{6,}/g, "…").slice(0, 300);
+}
