@@ -74,6 +74,9 @@ export function serve<E extends Endpoint>(
   });
 }
 
+/** What an endpoint answers whose only news is that it was done. */
+export const done = { ok: true } as const;
+
 /** The account of an actor, for routes where only a person makes sense. */
 export function personOf(actor: Actor): Extract<Actor, { kind: "account" }> {
   if (actor.kind !== "account") throw new UserError("forbidden", "Only a signed-in person can do this.");

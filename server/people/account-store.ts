@@ -79,13 +79,13 @@ export async function hasActiveAdmin(db: Db): Promise<boolean> {
 /** Locked in id order: two who demote each other wait for one another instead of leaving none. */
 export async function lockActiveAdmins(tx: Db): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
-    "select id from account where role = 'admin' and is_active order by id for update",
+    "select id from account where role = 'admin' and is_active order by id for no key update",
   );
   return rows.map((row) => row.id);
 }
 
 export async function lockAccount(tx: Db, id: number): Promise<Account | null> {
-  await tx.query("select id from account where id = $1 for update", [id]);
+  await tx.query("select id from account where id = $1 for no key update", [id]);
   return findAccount(tx, id);
 }
 
