@@ -1,11 +1,45 @@
-import { Outlet } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, Outlet, useMatch } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { meQuery } from "../api/queries.ts";
+import { goLive, useConnection } from "../live.ts";
 import { StatusRegion } from "../ui/status-region.tsx";
+import { useAttention } from "./attention.ts";
+import { DayLine } from "./day-line.tsx";
+import { TabBar } from "./nav.tsx";
+import { OfflineBand } from "./offline-band.tsx";
+import { TopBar } from "./top-bar.tsx";
 
-export const Shell = () => (
-  <div className="on-canvas flex h-dvh flex-col">
-    <main className="min-h-0 flex-1 overflow-auto">
-      <Outlet />
-    </main>
-    <StatusRegion />
-  </div>
-);
+/** The frame of every page for somebody signed in; whoever's session ended goes to the sign-in page. */
+export function Shell() {
+  const { data: me } = useQuery(meQuery);
+  if (!me) return <Navigate to="/sign-in" />;
+  return <Frame />;
+}
+
+function Frame() {
+  const { t } = useTranslation("shell");
+  const connection = useConnection();
+  const isRequest = useMatch({ from: "/shell/requests/$id", shouldThrow: false }) !== undefined;
+  useEffect(goLive, []);
+  useAttention();
+  return (
+    <div className="on-canvas flex h-dvh flex-col">
+      <a
+        href="#page"
+        className="on-strip absolute start-2 top-2 z-40 -translate-y-20 rounded-control px-3 py-2 focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <TopBar />
+      <DayLine />
+      {!connection.isOnline && <OfflineBand since={connection.lastSeenAt} />}
+      <main id="page" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
+        <Outlet />
+      </main>
+      {!isRequest && <TabBar />}
+      <StatusRegion />
+    </div>
+  );
+}

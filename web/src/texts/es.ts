@@ -4,5 +4,6 @@ import { request } from "./pages/request.es.ts";
 import { tray } from "./pages/tray.es.ts";
 import { domain } from "./words/domain.es.ts";
 import { kit } from "./words/kit.es.ts";
+import { shell } from "./words/shell.es.ts";
 
-export const es = { domain, kit, tray, board, request, contacts };
+export const es = { domain, kit, shell, tray, board, request, contacts };

@@ -21,11 +21,14 @@ window.addEventListener("keydown", (event) => {
   leader = !isSecond && event.code === "KeyG" ? { code: event.code, at: event.timeStamp } : leader;
 });
 
+/** Some layouts have the slash elsewhere, behind Shift: what it types counts too. */
+const isSlash = (keys: string, event: KeyboardEvent): boolean => keys === "Slash" && event.key === "/";
+
 function matches(keys: string, event: KeyboardEvent): boolean {
   const [first, second] = keys.split(" ");
   const pending = leader !== null && event.timeStamp > leader.at && event.timeStamp - leader.at < SEQUENCE_MS;
   if (second) return pending && leader?.code === first && event.code === second;
-  return !pending && event.code === first;
+  return !pending && (event.code === first || isSlash(keys, event));
 }
 
 /**
@@ -40,7 +43,13 @@ export function useKey(
   const { isOff = false, inDialog = false, withShift = false } = options;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
-    if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey !== withShift) return;
+    if (
+      event.metaKey ||
+      event.ctrlKey ||
+      event.altKey ||
+      (event.shiftKey !== withShift && !isSlash(keys, event))
+    )
+      return;
     if (isElsewhere(inDialog) || !matches(keys, event)) return;
     event.preventDefault();
     act(event);
