@@ -1,14 +1,5 @@
 /** Tells whoever watches (a page, the snapshot) that something changed. */
-export const EVENT_KINDS = [
-  "thread",
-  "phones",
-  "delivery",
-  "settings",
-  "sample-day",
-  "handshake",
-  "reset",
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+type EventKind = "thread" | "phones" | "delivery" | "settings" | "sample-day" | "handshake" | "reset";
 
 export type Bus = {
   tell: (kind: EventKind, data: object) => void;

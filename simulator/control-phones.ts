@@ -8,7 +8,7 @@ import { SayInput } from "./say-input.ts";
 import type { Sim } from "./sim.ts";
 import { readThread, tellStatus } from "./statuses.ts";
 import { showMessage, showPhone, showThread } from "./thread.ts";
-import { addPhone, DAY_MS, findByAddress, type Phone } from "./world.ts";
+import { addPhone, DAY_MS, findByAddress, type Phone, removePhone } from "./world.ts";
 
 const Digits = z.string().regex(/^\d{7,15}$/, "7 to 15 digits, without +");
 const AddPhone = z
@@ -42,10 +42,7 @@ export function routePhones(app: FastifyInstance, sim: Sim): void {
 
   app.delete("/phones/:id", (request) => {
     const phone = phoneOf(sim, request.params);
-    sim.world.phones.delete(phone.id);
-    for (const message of sim.world.messages.values()) {
-      if (message.phoneId === phone.id) sim.world.messages.delete(message.id);
-    }
+    removePhone(sim.world, phone.id);
     sim.bus.tell("phones", {});
     return { ok: true };
   });

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 
 const MOST_KEPT = 5_000;
 
-export type Attempt = { at: string; answer: number | null; ms: number };
+type Attempt = { at: string; answer: number | null; ms: number };
 export type Delivery = {
   id: number;
   at: string;

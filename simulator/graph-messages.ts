@@ -6,7 +6,16 @@ import type { SendContent } from "./send-body.ts";
 import type { Sim } from "./sim.ts";
 import { failLater, startStatuses } from "./statuses.ts";
 import { type Outgoing, readOutgoing } from "./validate.ts";
-import { EMPTY_CONTENT, findByAddress, isWindowOpen, newMessageId, type Phone, type Sent } from "./world.ts";
+import {
+  addMessage,
+  EMPTY_CONTENT,
+  findByAddress,
+  isWindowOpen,
+  listThread,
+  newMessageId,
+  type Phone,
+  type Sent,
+} from "./world.ts";
 
 const TYPING_MS = 25_000;
 
@@ -27,10 +36,8 @@ export function receiveMessage(sim: Sim, body: unknown): object {
 function markRead(sim: Sim, messageId: string, isTyping: boolean): object {
   const message = sim.world.messages.get(messageId);
   if (message?.from !== "phone") throw new GraphError({ code: 131009, details: "message_id is not valid" });
-  for (const earlier of sim.world.messages.values()) {
-    if (earlier.from === "phone" && earlier.phoneId === message.phoneId && earlier.at <= message.at) {
-      earlier.state = "read";
-    }
+  for (const earlier of listThread(sim.world, message.phoneId)) {
+    if (earlier.from === "phone" && earlier.at <= message.at) earlier.state = "read";
   }
   const phone = sim.world.phones.get(message.phoneId);
   if (phone && isTyping) {
@@ -72,7 +79,7 @@ function send(sim: Sim, outgoing: Extract<Outgoing, { kind: "send" }>): object {
     category: content.type === "template" ? "utility" : "service",
     isReaction: content.type === "reaction",
   };
-  sim.world.messages.set(sent.id, sent);
+  addMessage(sim.world, sent);
   if (isShut) failLater(sim, sent, { code: 131047, title: titleOf(131047).title });
   else if (!phone) failLater(sim, sent, { code: 131026, title: titleOf(131026).title });
   else {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 
-export type Handshake = { verified: boolean; httpStatus: number | null; detail: string; at: string };
+type Handshake = { verified: boolean; httpStatus: number | null; detail: string; at: string };
 
 export type Handshaker = {
   shake: () => Promise<Handshake>;

@@ -69,7 +69,7 @@ const LINES: readonly Line[] = [
   },
 ];
 
-export type SampleDayState = "idle" | "playing" | "paused" | "done";
+type SampleDayState = "idle" | "playing" | "paused" | "done";
 
 export type SampleDay = {
   show: () => object;

@@ -7,6 +7,7 @@ import type { Sim } from "./sim.ts";
 import { readThread } from "./statuses.ts";
 import { mediaPart, messageUpdate, quoteContext } from "./webhooks.ts";
 import {
+  addMessage,
   type Content,
   EMPTY_CONTENT,
   type Media,
@@ -41,7 +42,7 @@ export function say(sim: Sim, phone: Phone, input: SayInput): Message {
     reactions: [],
     state: "sending",
   };
-  if (!isReaction) sim.world.messages.set(id, message);
+  if (!isReaction) addMessage(sim.world, message);
   phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
   if (sim.settings().autoRead) readThread(sim, phone.id, null);
   sim.deliverer.send(messageUpdate(sim.business, phone, { id, at, context }, spoken.parts));

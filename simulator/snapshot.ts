@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import type { Sim } from "./sim.ts";
-import type { Media, Message, Phone } from "./world.ts";
+import { addMessage, type Media, type Message, type Phone } from "./world.ts";
 
 const SAVE_AFTER_MS = 500;
 
@@ -41,7 +41,8 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
   world.counter = snapshot.counter;
   world.serviceDeliveries = snapshot.serviceDeliveries;
   world.phones = new Map(snapshot.phones.map((phone) => [phone.id, phone]));
-  world.messages = new Map(snapshot.messages.map((message) => [message.id, message]));
+  world.messages.clear();
+  for (const message of snapshot.messages) addMessage(world, message);
   world.media = new Map(
     snapshot.media.map((media) => [media.id, { ...media, bytes: Buffer.from(media.bytes, "base64") }]),
   );

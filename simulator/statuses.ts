@@ -1,7 +1,7 @@
 /** What becomes of a message the business sent: sent, delivered, read, played, or failed, each as a webhook. */
 import type { Sim } from "./sim.ts";
 import { type StatusFact, statusUpdate } from "./webhooks.ts";
-import type { Sent, SentState } from "./world.ts";
+import { listThread, type Sent, type SentState } from "./world.ts";
 
 const RANK: Record<SentState, number> = { accepted: 0, sent: 1, delivered: 2, read: 3, played: 4, failed: 5 };
 const FREE_DELIVERIES = 1_000;
@@ -40,9 +40,8 @@ export function tellStatus(sim: Sim, sent: Sent, status: StatusFact["status"]): 
 export function readThread(sim: Sim, phoneId: string, upTo: string | null): number {
   const last = upTo === null ? Number.POSITIVE_INFINITY : (sim.world.messages.get(upTo)?.at ?? 0);
   let marked = 0;
-  for (const message of sim.world.messages.values()) {
-    if (message.phoneId !== phoneId || message.from !== "business" || message.isReaction) continue;
-    if (message.at > last || RANK[message.state] >= RANK.read) continue;
+  for (const message of listThread(sim.world, phoneId)) {
+    if (message.from !== "business" || message.at > last || RANK[message.state] >= RANK.read) continue;
     tellStatus(sim, message, "read");
     marked += 1;
   }

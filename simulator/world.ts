@@ -31,7 +31,7 @@ export type NewPhone = {
   bsuidOnly?: boolean;
 };
 
-export type MessageType =
+type MessageType =
   | "text"
   | "image"
   | "audio"
@@ -48,8 +48,8 @@ export type MessageType =
   | "button"
   | "unsupported";
 
-export type Button = { id: string; title: string; description: string | null };
-export type Location = { latitude: number; longitude: number; name: string | null; address: string | null };
+type Button = { id: string; title: string; description: string | null };
+type Location = { latitude: number; longitude: number; name: string | null; address: string | null };
 
 /** What a message shows, whoever wrote it. */
 export type Content = {
@@ -65,7 +65,7 @@ export type Content = {
   listLabel: string | null;
 };
 
-export type SaidState = "sending" | "delivered" | "read";
+type SaidState = "sending" | "delivered" | "read";
 export type SentState = "accepted" | "sent" | "delivered" | "read" | "played" | "failed";
 
 type MessageBase = Content & {
@@ -108,6 +108,8 @@ export type World = {
   counter: number;
   phones: Map<string, Phone>;
   messages: Map<string, Message>;
+  /** The same by phone, in the order they were said; reactions are not in it. */
+  threads: Map<string, Message[]>;
   media: Map<string, Media>;
   /** Service deliveries this month: the first 1,000 are free. */
   serviceDeliveries: { month: string; count: number };
@@ -119,6 +121,7 @@ export function createWorld(run: string): World {
     counter: 0,
     phones: new Map(),
     messages: new Map(),
+    threads: new Map(),
     media: new Map(),
     serviceDeliveries: { month: "", count: 0 },
   };
@@ -130,6 +133,7 @@ export function createWorld(run: string): World {
 export function emptyWorld(world: World): void {
   world.phones.clear();
   world.messages.clear();
+  world.threads.clear();
   world.media.clear();
   world.serviceDeliveries = { month: "", count: 0 };
   addCast(world);
@@ -181,11 +185,28 @@ export function findByAddress(world: World, address: string): Phone | undefined 
   return undefined;
 }
 
-export function listThread(world: World, phoneId: string): Message[] {
-  const thread = [...world.messages.values()].filter(
-    (message) => message.phoneId === phoneId && !(message.from === "business" && message.isReaction),
-  );
-  return thread.sort((a, b) => a.at - b.at);
+export function addMessage(world: World, message: Message): void {
+  world.messages.set(message.id, message);
+  if (message.phoneId === null || (message.from === "business" && message.isReaction)) return;
+  const thread = world.threads.get(message.phoneId) ?? [];
+  world.threads.set(message.phoneId, thread);
+  thread.push(message);
+  /** Only what was stamped earlier moves, and not far. */
+  for (let place = thread.length - 1; place > 0; place -= 1) {
+    const [before, after] = [thread[place - 1], thread[place]];
+    if (!before || !after || before.at <= after.at) break;
+    [thread[place - 1], thread[place]] = [after, before];
+  }
+}
+
+export function listThread(world: World, phoneId: string): readonly Message[] {
+  return world.threads.get(phoneId) ?? [];
+}
+
+export function removePhone(world: World, phoneId: string): void {
+  for (const { id } of listThread(world, phoneId)) world.messages.delete(id);
+  world.threads.delete(phoneId);
+  world.phones.delete(phoneId);
 }
 
 /** When the business may no longer write freely; null before the person's first word. */
