@@ -1,0 +1,86 @@
+/** Threads, replies and contacts over HTTP. */
+import type { FastifyInstance } from "fastify";
+import { conversationsApi } from "../../shared/api/conversations.ts";
+import type { Db } from "../db/pool.ts";
+import { type Actor, serve } from "../http/route.ts";
+import type { Numbers } from "../numbers/directory.ts";
+import { audit } from "../people/audit.ts";
+import type { System } from "../system.ts";
+import { addContact, changeContact, listContacts } from "./contacts.ts";
+import type { MediaFiles } from "./media-files.ts";
+import { mediaRoute } from "./media-route.ts";
+import { messagesByIds, readThread } from "./read.ts";
+import { reply } from "./reply.ts";
+
+export type ConversationParts = {
+  system: System;
+  numbers: Numbers;
+  files: MediaFiles;
+  /** A reply written on a request's page belongs to that request; requests own that table. */
+  sortReply: (
+    tx: Db,
+    reply: { requestId: number; messageId: number; conversationId: number; actor: Actor; now: Date },
+  ) => Promise<void>;
+};
+
+export function conversationRoutes(http: FastifyInstance, parts: ConversationParts): void {
+  threadRoutes(http, parts);
+  contactRoutes(http, parts);
+  mediaRoute(http, parts);
+}
+
+function threadRoutes(http: FastifyInstance, { system, numbers, sortReply }: ConversationParts): void {
+  const { db, clock } = system;
+  serve(http, conversationsApi.thread, async ({ params, query }) => {
+    const thread = await readThread(db, { conversationId: params.id, ...query });
+    const canSend = numbers.get(thread.number.id)?.canSend ?? false;
+    return { ...thread, number: { ...thread.number, canSend } };
+  });
+  serve(http, conversationsApi.reply, async ({ params, body, actor }) => {
+    const now = clock.now();
+    const conversationId = params.id;
+    const messageId = await db.transaction(async (tx) => {
+      const { messageId, isNew } = await reply(
+        tx,
+        { numbers, now },
+        { ...body, conversationId, accountId: actor.kind === "account" ? actor.id : null },
+      );
+      if (isNew && body.requestId !== null)
+        await sortReply(tx, { requestId: body.requestId, messageId, conversationId, actor, now });
+      return messageId;
+    });
+    const [message] = await messagesByIds(db, [messageId]);
+    if (!message) throw new Error("the new message cannot be read");
+    return message;
+  });
+}
+
+function contactRoutes(http: FastifyInstance, { system }: ConversationParts): void {
+  const { db, clock } = system;
+  serve(http, conversationsApi.listContacts, async ({ query }) => listContacts(db, query));
+  serve(http, conversationsApi.addContact, async ({ body, actor, request }) =>
+    db.transaction(async (tx) => {
+      const at = clock.now();
+      const contact = await addContact(tx, body, at);
+      const subject = { kind: "contact", id: contact.id };
+      await audit(tx, { at, by: actor, action: "contact.added", subject, address: request.ip });
+      return contact;
+    }),
+  );
+  serve(http, conversationsApi.changeContact, async ({ params, body, actor, request }) =>
+    db.transaction(async (tx) => {
+      const contact = await changeContact(tx, params.id, body);
+      const facts = { name: body.name !== undefined, ...(body.kinds && { kinds: body.kinds.join(" ") }) };
+      const subject = { kind: "contact", id: contact.id };
+      await audit(tx, {
+        at: clock.now(),
+        by: actor,
+        action: "contact.changed",
+        subject,
+        facts,
+        address: request.ip,
+      });
+      return contact;
+    }),
+  );
+}
