@@ -14,6 +14,7 @@ export function describeError(error: unknown): Record<string, unknown> {
     ...(error instanceof pg.DatabaseError
       ? { table: error.table, column: error.column, constraint: error.constraint, routine: error.routine }
       : !quotesValues(error) && { message: error.message }),
+    ...("issues" in error && { issues: placesOf(error.issues) }),
     stack: frames,
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   };
@@ -21,3 +22,12 @@ export function describeError(error: unknown): Record<string, unknown> {
 
 /** Errors whose message is made of what was read. */
 const quotesValues = (error: Error): boolean => error instanceof SyntaxError || "issues" in error;
+
+/** Where a schema was not met and how, without what was there. */
+function placesOf(issues: unknown): string[] {
+  if (!Array.isArray(issues)) return [];
+  return issues.slice(0, 5).map((issue: { path?: unknown[]; code?: unknown }) => {
+    const path = (issue.path ?? []).filter((part) => /^[a-z]\w{0,30}$/i.test(String(part)));
+    return `${path.join(".")}: ${String(issue.code)}`;
+  });
+}

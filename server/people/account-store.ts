@@ -15,7 +15,7 @@ export type Account = {
 
 const ACCOUNT = `
   a.id, a.name, a.login, a.role, a.locale, a.is_active as "isActive", a.last_seen_at as "lastSeenAt",
-  array(select m.team_id from team_member m where m.account_id = a.id order by m.team_id) as "teamIds"`;
+  array(select m.team_id from team_member m where m.account_id = a.id order by m.team_id)::float8[] as "teamIds"`;
 
 export async function findAccount(db: Db, id: number): Promise<Account | null> {
   const [row] = await db.query<Account>(`select ${ACCOUNT} from account a where a.id = $1`, [id]);
