@@ -27,33 +27,38 @@ function spanOf(promises: readonly Promised[], now: number): { start: number; ho
 
 /** Under the bar, desk only: ticks are promises, the baton is now. The only thing that moves unasked. */
 export function DayLine() {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation(["shell", "kit"]);
   const { clockTime, longDate, number } = useFormat();
   const now = useNow();
   const promises = useOverview()?.promises ?? [];
   const { start, hours } = spanOf(promises, now);
   const place = (at: number) => ((at - start) / ((hours.length - 1) * HOUR)) * 100;
+  /** How near an hour's figure may stand to the time of now. */
+  const crowded = hours.length > 11 ? 0.5 : 0.3;
   const broken = promises.filter((promise) => promise.state === "broken").length;
   return (
-    <div className="on-panel flex h-7.5 items-center gap-6 border-b border-line px-5 text-label text-ink3 max-sm:hidden">
+    <section
+      aria-label={t("day.label")}
+      className="on-panel flex h-7.5 items-center gap-6 border-b border-line px-5 text-label text-ink3 max-sm:hidden"
+    >
       <span className="font-medium whitespace-nowrap text-ink2">{longDate(new Date(now).toISOString())}</span>
       <div className="relative h-full flex-1">
         <span className="absolute inset-x-0 bottom-2.25 h-px bg-line2" aria-hidden="true" />
         {hours.map((hour) => {
           const at = start + (hour - (hours[0] ?? 0)) * HOUR;
-          if (Math.abs(at - now) < HOUR * 0.3) return null;
+          if (Math.abs(at - now) < HOUR * crowded) return null;
           return (
             <span
               key={hour}
               aria-hidden="true"
               style={{ insetInlineStart: `${place(at)}%` }}
-              className="absolute top-0.75 -translate-x-1/2 leading-none rtl:translate-x-1/2"
+              className="absolute top-0.75 whitespace-nowrap -translate-x-1/2 leading-none rtl:translate-x-1/2"
             >
               {number(hour).padStart(2, number(0))}
             </span>
           );
         })}
-        <ol aria-label={t("day.label")}>
+        <ol>
           {promises.map((promise) => (
             <Tick key={promise.requestId} promise={promise} place={place(Date.parse(promise.at))} />
           ))}
@@ -63,10 +68,13 @@ export function DayLine() {
       <span className="whitespace-nowrap">
         {promises.length === 0 ? t("day.none") : t("day.promises", { count: promises.length })}
         {broken > 0 && (
-          <span className="font-semibold text-late">, {t("day.broken", { count: broken })}</span>
+          <span className="font-semibold text-late">
+            {t("kit:comma")}
+            {t("day.broken", { count: broken })}
+          </span>
         )}
       </span>
-    </div>
+    </section>
   );
 }
 

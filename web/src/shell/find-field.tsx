@@ -45,7 +45,7 @@ export function FindField() {
         ref={input}
         type="text"
         role="combobox"
-        dir="auto"
+        dir={words ? "auto" : undefined}
         aria-label={t("find.label")}
         aria-expanded={isOpen}
         aria-controls={listId}
@@ -68,9 +68,9 @@ export function FindField() {
           else return;
           event.preventDefault();
         }}
-        className="on-strip h-8 w-full rounded-control border border-line ps-2.5 pe-9 text-line hover:border-line2"
+        className="on-strip h-8 w-full rounded-control border border-line px-2.5 text-line hover:border-line2"
       />
-      <KeyHint keys="Slash" className="absolute end-2 top-1.5 text-ink3" />
+      {!isOpen && <KeyHint keys="Slash" className="absolute end-2 top-1.5 text-ink3" />}
       {isOpen && (
         <FindList
           id={listId}

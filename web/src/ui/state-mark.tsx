@@ -3,7 +3,9 @@ import type { State } from "../../../shared/request.ts";
 import { cx } from "./class-names.ts";
 
 const outline = <rect x="1.2" y="5.9" width="13.6" height="4.2" rx="2.1" fill="none" />;
-const turned = (shapes: ReactNode) => <g transform="rotate(-48 8 8)">{shapes}</g>;
+const turned = (shapes: ReactNode) => (
+  <g transform="translate(8 8) rotate(-48) scale(1.12) translate(-8 -8)">{shapes}</g>
+);
 
 /** Nine treatments of one slanted capsule. Shape says it, never colour; ticks are drawn upright. */
 const SHAPES: Record<State, ReactNode> = {
@@ -15,7 +17,7 @@ const SHAPES: Record<State, ReactNode> = {
       height="4.4"
       rx="2.2"
       fill="none"
-      strokeDasharray="1.7 1.75"
+      strokeDasharray="1.9 1.6"
       strokeWidth="1.45"
     />,
   ),
@@ -71,7 +73,7 @@ export function StateMark({ state, className }: { state: State; className?: stri
       stroke="currentColor"
       strokeWidth="1.4"
       strokeLinejoin="round"
-      className={cx("size-4 shrink-0", state !== "closed" && "mirrored", className)}
+      className={cx("size-4 shrink-0 overflow-visible", state !== "closed" && "mirrored", className)}
       aria-hidden="true"
     >
       {SHAPES[state]}

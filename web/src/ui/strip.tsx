@@ -50,7 +50,7 @@ function RegularFace({ strip, holder, now }: Face) {
   return (
     <div className={cx("flex flex-col pe-3 pt-2.5 pb-1.5", holder === "you" ? "ps-[9px]" : "ps-3")}>
       <StripHead strip={strip} now={now} />
-      <h3 className="mt-1 line-clamp-2 text-title font-semibold" dir="auto">
+      <h3 className="aligned mt-1 line-clamp-2 text-title font-semibold" dir="auto">
         {strip.title}
       </h3>
       <ClientLine strip={strip} className="mt-1" />
@@ -68,26 +68,24 @@ function RegularFace({ strip, holder, now }: Face) {
 
 /** Fixed height for desks with over sixty open: title, waiting-on, next step, promise. */
 function CompactFace({ strip, holder, now }: Face) {
-  const { age } = useFormat();
+  const { t } = useTranslation();
+  const { age, duration } = useFormat();
   const late = isOpen(strip.state) ? lateMs(strip, now) : 0;
   return (
-    <div className={cx("flex h-19 flex-col justify-center pe-3", holder === "you" ? "ps-[9px]" : "ps-3")}>
-      <div className="flex items-baseline gap-2">
+    <div className={cx("flex h-22 flex-col justify-center pe-3", holder === "you" ? "ps-[9px]" : "ps-3")}>
+      <div className="flex items-center gap-2">
         {strip.unread && <UnreadDot />}
-        <h3 className="min-w-0 flex-1 truncate text-title font-semibold" dir="auto">
+        <h3 className="aligned min-w-0 flex-1 truncate text-title font-semibold" dir="auto">
           {strip.title}
         </h3>
-        <span className="text-label whitespace-nowrap text-ink3">{age(strip.stateSince, now)}</span>
+        <span
+          className={cx("text-label whitespace-nowrap", late > 0 ? "font-semibold text-late" : "text-ink3")}
+        >
+          {late > 0 ? t("chip.late", { time: duration(late) }) : age(strip.stateSince, now)}
+        </span>
       </div>
-      <div className="mt-0.5 flex h-4.5 items-center gap-2 overflow-hidden">
-        <WaitsOn holder={holder} name={holder === "us" ? strip.owner?.name : null} />
-        {late > 0 && <ClockChip kind="late" ms={late} />}
-      </div>
-      <StripTimes
-        strip={{ ...strip, promise: strip.nextStep ? null : strip.promise }}
-        now={now}
-        className="mt-0.5"
-      />
+      <WaitsOn holder={holder} name={holder === "us" ? strip.owner?.name : null} className="mt-0.5" />
+      <StripTimes strip={strip} now={now} className="mt-0.5" />
     </div>
   );
 }
@@ -111,7 +109,7 @@ function StripHead({ strip, now }: { strip: StripData; now: number }) {
       <bdi dir="ltr">{requestRef(strip.id)}</bdi>
       {isUrgent && <span className="font-semibold text-ink2">{t(`priority.${strip.priority}`)}</span>}
       {strip.category && (
-        <bdi className="min-w-0 flex-1 truncate" title={strip.category.name}>
+        <bdi className="aligned min-w-0 flex-1 truncate" title={strip.category.name}>
           {strip.category.name}
         </bdi>
       )}
@@ -122,14 +120,16 @@ function StripHead({ strip, now }: { strip: StripData; now: number }) {
   );
 }
 
+/** Two boxes side by side, so that a name too long is cut at its own end in either direction. */
 function ClientLine({ strip, className }: { strip: StripData; className?: string }) {
   const { t } = useTranslation("kit");
   return (
-    <p className={cx("truncate text-line text-ink2", className)}>
-      {strip.client ? <bdi>{strip.client.name}</bdi> : t("strip.noClient")}
+    <p className={cx("flex text-line text-ink2", className)}>
+      <bdi className="max-w-[70%] shrink-0 truncate">{strip.client?.name ?? t("strip.noClient")}</bdi>
       {strip.place && (
         <>
-          , <bdi>{strip.place}</bdi>
+          <span className="whitespace-pre">{t("comma")}</span>
+          <bdi className="truncate">{strip.place}</bdi>
         </>
       )}
     </p>

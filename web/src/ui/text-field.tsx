@@ -61,6 +61,7 @@ export function TextField({
     <FieldFrame {...{ label, isLabelHidden, hint, error, id, className }}>
       <input
         dir="auto"
+        placeholder=" "
         {...input}
         id={id}
         className={fieldClass(Boolean(error), "h-9 touch:h-11 touch:text-[1rem]")}
@@ -84,6 +85,7 @@ export function TextArea({
     <FieldFrame {...{ label, isLabelHidden, hint, error, id, className }}>
       <textarea
         dir="auto"
+        placeholder=" "
         rows={3}
         {...area}
         id={id}

@@ -44,7 +44,7 @@ export function Baton({
 }) {
   const ref = useBatonMotion(PLACE[state]);
   const whole = `M${-x} ${y}L${x} ${-y}`;
-  const split = `M${-x} ${y}L${-x * 0.52} ${y * 0.52}M${x * 0.52} ${-y * 0.52}L${x} ${-y}`;
+  const split = `M${-x} ${y}L${-x * 0.36} ${y * 0.36}M${x * 0.36} ${-y * 0.36}L${x} ${-y}`;
   return (
     <g
       ref={ref}

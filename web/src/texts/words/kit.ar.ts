@@ -14,6 +14,7 @@ export const kit = {
     seconds: "{{s}} ث",
   },
   strip: { unread: "غير مقروء", mine: "بين يديك", noClient: "بلا عميل بعد", handover: "إلى" },
+  comma: "، ",
   close: "إغلاق",
   cancel: "إلغاء",
   save: "حفظ",

@@ -17,6 +17,7 @@ export const kit = {
     noClient: "no client yet",
     handover: "to",
   },
+  comma: ", ",
   close: "Close",
   cancel: "Cancel",
   save: "Save",

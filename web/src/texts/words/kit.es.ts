@@ -14,6 +14,7 @@ export const kit = {
     seconds: "{{s}} s",
   },
   strip: { unread: "sin leer", mine: "en tus manos", noClient: "aún sin cliente", handover: "a" },
+  comma: ", ",
   close: "Cerrar",
   cancel: "Cancelar",
   save: "Guardar",
