@@ -39,12 +39,12 @@ export function readArguments(command: Command, raw: string[]): Arguments {
   );
   try {
     const { values, positionals } = parseArgs({ args: raw, options: config, allowPositionals: true });
-    const missing = (command.needs ?? 0) > positionals.length && !values["help"];
+    const missing = (command.needs ?? 0) > positionals.length && !values.help;
     if (missing) throw new StartError(`Usage: baton ${command.name} ${command.words ?? ""}`.trimEnd());
     return {
       options: values as Arguments["options"],
       words: positionals,
-      json: values["json"] === true,
+      json: values.json === true,
     };
   } catch (error) {
     if (error instanceof StartError) throw error;

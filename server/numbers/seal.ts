@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { folderFault } from "../db/embedded-faults.ts";
 
 export type Seal = {
   close(secret: string): Buffer;
@@ -37,6 +38,14 @@ export function sealWith(key: Buffer): Seal {
 /** The key of this installation, made at the first start. Keep `secret.key` with the backup: sealed secrets need it. */
 export async function openSeal(dataFolder: string, fromEnvironment: string | null): Promise<Seal> {
   if (fromEnvironment) return sealWith(Buffer.from(fromEnvironment, "hex"));
+  try {
+    return sealWith(await keyFromFile(dataFolder));
+  } catch (error) {
+    throw folderFault(dataFolder, error);
+  }
+}
+
+async function keyFromFile(dataFolder: string): Promise<Buffer> {
   const path = join(dataFolder, "secret.key");
   await mkdir(dataFolder, { recursive: true });
   const made = randomBytes(32).toString("hex");
@@ -45,5 +54,5 @@ export async function openSeal(dataFolder: string, fromEnvironment: string | nul
     if (error.code !== "EEXIST") throw error;
   });
   await chmod(path, 0o600);
-  return sealWith(Buffer.from((await readFile(path, "utf8")).trim(), "hex"));
+  return Buffer.from((await readFile(path, "utf8")).trim(), "hex");
 }

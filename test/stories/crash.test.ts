@@ -10,7 +10,7 @@ import { type BatonProcess, runBaton, startBaton } from "../process.ts";
 import { keepPosting, NUMBER_ID } from "../webhook-load.ts";
 
 /** Twenty of each by hand: CRASH_ROUNDS=20 npm test -- test/stories/crash */
-const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 3);
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
 const SECRET = "s";
 
 let dataFolder: string;
