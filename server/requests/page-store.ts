@@ -1,0 +1,92 @@
+/** What only a request's own page shows: its events with names, and its messages. */
+import type { Db } from "../db/pool.ts";
+import type { KeptEvent } from "./events.ts";
+
+export type HistoryRow = KeptEvent & {
+  text: string | null;
+  actorName: string | null;
+  actorUsername: string | null;
+  actorPhone: string | null;
+};
+
+export async function listHistory(db: Db, requestId: number): Promise<HistoryRow[]> {
+  const rows = await db.query<Omit<HistoryRow, "at" | "recorded_at"> & { at: Date; recorded_at: Date }>(
+    `select e.seq, e.at, e.recorded_at, e.kind, e.actor_kind, e.actor_id, e.through, e.changes, e.facts, e.text_id,
+      words.body as text,
+      coalesce(account.name, api_token.name, contact.name) as "actorName",
+      contact.username as "actorUsername", contact.phone as "actorPhone"
+    from request_event e
+    left join words on words.id = e.text_id
+    left join account on e.actor_kind = 'account' and account.id = e.actor_id
+    left join api_token on e.actor_kind = 'token' and api_token.id = e.actor_id
+    left join contact on e.actor_kind = 'contact' and contact.id = e.actor_id
+    where e.request_id = $1
+    order by e.seq`,
+    [requestId],
+  );
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    recorded_at: row.recorded_at.toISOString(),
+  }));
+}
+
+export async function listMessageIds(db: Db, requestId: number): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `select message.id
+    from request_message
+    join message on message.id = request_message.message_id
+    where request_message.request_id = $1
+    order by message.said_at, message.id`,
+    [requestId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function findLink(
+  db: Db,
+  requestId: number,
+): Promise<{ contactId: number | null; linkedTo: number | null } | undefined> {
+  const [row] = await db.query<{ contactId: number | null; linkedTo: number | null }>(
+    `select contact_id as "contactId", linked_to as "linkedTo" from request where id = $1 and not is_void`,
+    [requestId],
+  );
+  return row;
+}
+
+/** Messages sorted to a request; said twice is said once. */
+export async function linkMessages(tx: Db, requestId: number, messageIds: readonly number[]): Promise<void> {
+  await tx.query(
+    `insert into request_message (request_id, message_id)
+    select $1, id from unnest($2::bigint[]) as said (id)
+    on conflict (request_id, message_id) do nothing`,
+    [requestId, messageIds],
+  );
+}
+
+export async function unlinkMessages(
+  tx: Db,
+  requestId: number,
+  messageIds: readonly number[],
+): Promise<void> {
+  await tx.query("delete from request_message where request_id = $1 and message_id = any($2::bigint[])", [
+    requestId,
+    messageIds,
+  ]);
+}
+
+export async function namesOfFacts(
+  db: Db,
+  wanted: { accounts: number[]; teams: number[]; contacts: number[]; categories: number[] },
+): Promise<{ kind: string; id: number; name: string | null }[]> {
+  return db.query(
+    `select 'account' as kind, id, name from account where id = any($1::bigint[])
+    union all
+    select 'team', id, name from team where id = any($2::bigint[])
+    union all
+    select 'worker', id, coalesce(name, '@' || username, '+' || phone) from contact where id = any($3::bigint[])
+    union all
+    select 'category', id, name from category where id = any($4::bigint[])`,
+    [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories],
+  );
+}

@@ -1,0 +1,131 @@
+/** A person's decision about messages of the tray: messages, request, events and decision in one transaction. */
+import type { z } from "zod";
+import type { trayApi } from "../../shared/api/tray.ts";
+import { messagesByIds } from "../conversations/read.ts";
+import { lockUnsorted, markSorted } from "../conversations/sorting.ts";
+import type { SortableMessage } from "../conversations/sorting-store.ts";
+import type { Db } from "../db/pool.ts";
+import { UserError } from "../errors.ts";
+import type { Actor } from "../http/route.ts";
+import { announce } from "../live/changes.ts";
+import { actorOf, ownerFor } from "../requests/actor.ts";
+import type { Ask, Said } from "../requests/command.ts";
+import { applyCommand, reserveRequestIds } from "../requests/commands.ts";
+import { addMessages } from "../requests/messages.ts";
+import { markSeen } from "../requests/seen.ts";
+import type { System } from "../system.ts";
+import { insertDecision } from "./decision-store.ts";
+import { sortedAlready, titleOf } from "./tray.ts";
+
+type Body = z.infer<(typeof trayApi)["decide"]["body"]>;
+
+export async function sortMessages(
+  tx: Db,
+  system: Pick<System, "clock">,
+  actor: Actor,
+  body: Body,
+): Promise<{ decisionId: number; requestId: number | null }> {
+  const ids = [...new Set(body.messageIds)];
+  const messages = await lockUnsorted(tx, ids);
+  const first = messages[0];
+  if (!first || messages.length < ids.length)
+    throw new UserError("not_found", "A message of this item is not here any more. Look at the tray again.");
+  const sorted = messages.filter((message) => message.triage !== "waiting");
+  if (sorted.length > 0)
+    throw await sortedAlready(
+      tx,
+      sorted.map((message) => message.id),
+    );
+  if (messages.some((message) => message.conversationId !== first.conversationId))
+    throw new UserError("bad_request", "Decide about one conversation at a time.");
+  const now = system.clock.now();
+  const { requestId, eventSeq } = await tellRequest(tx, system, actor, body, messages);
+  const accountId = actor.kind === "account" ? actor.id : null;
+  if (requestId !== null) {
+    await addMessages(tx, requestId, ids);
+    // Whoever sorts a message has read it.
+    if (accountId !== null) await markSeen(tx, accountId, requestId, system.clock.now());
+  }
+  await markSorted(tx, ids);
+  const { conversationId } = first;
+  const decisionId = await insertDecision(tx, {
+    conversationId,
+    kind: body.kind,
+    requestId,
+    eventSeq,
+    at: now,
+    accountId,
+    messageIds: ids,
+  });
+  await announce(tx, ["tray", `conversation:${conversationId}`]);
+  return { decisionId, requestId };
+}
+
+/** The command on the request; none when it is no request. */
+async function tellRequest(
+  tx: Db,
+  system: Pick<System, "clock">,
+  actor: Actor,
+  body: Body,
+  messages: readonly SortableMessage[],
+): Promise<{ requestId: number | null; eventSeq: number | null }> {
+  if (body.kind === "no_request") return { requestId: null, eventSeq: null };
+  const { requestId, ask } =
+    body.kind === "opens"
+      ? await opening(tx, actor, body, messages)
+      : { requestId: chosen(body), ask: { kind: COMMANDS[body.kind], said: saidIn(messages) } };
+  const { seqs } = await applyCommand(tx, system, { requestId, actor: actorOf(actor), ask });
+  return { requestId, eventSeq: seqs[0] ?? null };
+}
+
+const COMMANDS = { belongs: "message", answers: "answer", chase: "chase" } as const;
+
+function chosen({ requestId }: Body): number {
+  if (requestId === null)
+    throw new UserError("bad_request", "Choose the request it is about.", { code: "needs_request" });
+  return requestId;
+}
+
+async function opening(
+  tx: Db,
+  actor: Actor,
+  body: Body,
+  messages: readonly SortableMessage[],
+): Promise<{ requestId: number; ask: Ask }> {
+  const [requestId] = await reserveRequestIds(tx, 1);
+  const first = messages[0];
+  if (requestId === undefined || !first) throw new Error("no id was reserved");
+  const ask: Ask = {
+    kind: "open",
+    // Whoever gives it a title has understood it.
+    state: "ready",
+    title: body.title ?? (await suggested(tx, messages)),
+    place: body.place || null,
+    categoryId: body.categoryId,
+    priority: body.priority,
+    contactId: first.contactId,
+    conversationId: first.conversationId,
+    owner: await ownerFor(tx, actor),
+    said: saidIn(messages),
+    note: null,
+    linkedTo: null,
+  };
+  return { requestId, ask };
+}
+
+async function suggested(tx: Db, messages: readonly SortableMessage[]): Promise<string> {
+  const said = await messagesByIds(
+    tx,
+    messages.map((message) => message.id),
+  );
+  return titleOf(said, said[0]?.author ?? "?");
+}
+
+function saidIn(messages: readonly SortableMessage[]): Said {
+  const times = messages.map((message) => message.saidAt.getTime());
+  return {
+    count: messages.length,
+    firstAt: new Date(Math.min(...times)).toISOString(),
+    lastAt: new Date(Math.max(...times)).toISOString(),
+  };
+}

@@ -1,0 +1,101 @@
+/** The tray: runs of unsorted messages. They are no rows of their own, so nothing can disagree with the messages. */
+import type { Db } from "../db/pool.ts";
+
+export type ItemRow = {
+  id: number;
+  conversationId: number;
+  messageIds: number[];
+  firstAt: Date;
+  lastAt: Date;
+  photos: number;
+  voiceNotes: number;
+  others: number;
+  contactId: number | null;
+  contactName: string | null;
+  contactUsername: string | null;
+  contactPhone: string | null;
+  isWorker: boolean | null;
+  preview: string | null;
+};
+
+/**
+ * Gaps and islands: a message more than a minute after its neighbour in the same conversation begins a new run.
+ * Reads `message_tray` alone, so it costs what waits, not what was ever said.
+ */
+const RUNS = `
+  with waiting as (
+    select id, conversation_id, said_at, kind, contact_id,
+      coalesce(said_at - lag(said_at) over thread > interval '60 seconds', true) as begins
+    from message
+    where triage = 'waiting' and ($1::bigint is null or conversation_id = $1)
+    window thread as (partition by conversation_id order by said_at, id)
+  ), numbered as (
+    select *, count(*) filter (where begins) over (partition by conversation_id order by said_at, id) as run
+    from waiting
+  ), item as (
+    select (array_agg(id order by said_at, id))[1] as id, conversation_id,
+      array_agg(id order by said_at, id) as ids, min(said_at) as first_at, max(said_at) as last_at,
+      (array_agg(contact_id order by said_at, id))[1] as speaker_id,
+      count(*) filter (where kind = 'image') as photos,
+      count(*) filter (where kind = 'audio') as voice_notes,
+      count(*) filter (where kind not in ('text', 'image', 'audio')) as others
+    from numbered
+    group by conversation_id, run
+  )`;
+
+/** Oldest first. `conversationId` null: all of them. */
+export async function listItems(db: Db, conversationId: number | null, limit: number): Promise<ItemRow[]> {
+  return db.query<ItemRow>(
+    `${RUNS}
+    select item.id, item.conversation_id as "conversationId", item.ids::float8[] as "messageIds",
+      item.first_at as "firstAt", item.last_at as "lastAt",
+      item.photos::int as photos, item.voice_notes::int as "voiceNotes", item.others::int as others,
+      contact.id as "contactId", contact.name as "contactName", contact.username as "contactUsername",
+      contact.phone as "contactPhone", 'worker' = any(contact.kinds) as "isWorker",
+      first_words.body as preview
+    from (select * from item order by first_at, id limit $2) as item
+    join conversation on conversation.id = item.conversation_id
+    left join contact spoke on spoke.id = coalesce(conversation.contact_id, item.speaker_id)
+    left join contact on contact.id = coalesce(spoke.merged_into, spoke.id)
+    left join lateral (
+      select left(message_words.body, 160) as body
+      from unnest(item.ids) with ordinality as said (id, place)
+      join message_words on message_words.message_id = said.id
+      where message_words.body <> ''
+      order by said.place
+      limit 1
+    ) as first_words on true
+    order by item.first_at, item.id`,
+    [conversationId, limit],
+  );
+}
+
+export async function countItems(db: Db): Promise<number> {
+  const [row] = await db.query<{ count: number }>(`${RUNS} select count(*)::int as count from item`, [null]);
+  return row?.count ?? 0;
+}
+
+/** Where a message is, and whether it still waits. */
+export async function findMessage(
+  db: Db,
+  id: number,
+): Promise<{ conversationId: number; triage: string | null } | undefined> {
+  const [row] = await db.query<{ conversationId: number; triage: string | null }>(
+    `select conversation_id as "conversationId", triage from message where id = $1`,
+    [id],
+  );
+  return row;
+}
+
+export async function findClient(
+  db: Db,
+  contactId: number,
+): Promise<{ since: Date; requestCount: number } | undefined> {
+  const [row] = await db.query<{ since: Date; requestCount: number }>(
+    `select contact.created_at as since,
+      (select count(*)::int from request where contact_id = contact.id and not is_void) as "requestCount"
+    from contact where contact.id = $1`,
+    [contactId],
+  );
+  return row;
+}
