@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Endpoint } from "../../shared/api/endpoint.ts";
 import { api } from "../../shared/api/list.ts";
@@ -59,7 +59,7 @@ function open(system: System): FastifyInstance {
   const http: FastifyInstance = fastify({
     loggerInstance: system.log as FastifyBaseLogger,
     // Its request lines hold the whole address, words of a search included. Ours is below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `${start}-${(count++).toString(36)}`,
     requestIdHeader: false,
     trustProxy: false,
