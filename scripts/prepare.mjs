@@ -13,11 +13,10 @@ export function ensureInstalled(need = "everything") {
   if (isInstalled(need)) return;
   const isFirst = !existsSync(join(ROOT, "node_modules"));
   say(isFirst ? "Installing, about a minute the first time…" : "Installing what changed…");
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = process.env.npm_execpath;
-  const result = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, encoding: "utf8" })
-    : spawnSync("npm", args, { cwd: ROOT, encoding: "utf8", shell: process.platform === "win32" });
+  let result = npm("ci");
+  // A lock file written where the registry lacks some other platform's packages is refused as incomplete.
+  // Every version in it is exact all the same, so this installs the very same packages.
+  if (`${result.stderr}`.includes("EUSAGE")) result = npm("install", "--no-save");
   if (result.status === 0 && isInstalled(need)) return;
   const reason = `${result.error?.message ?? ""}${result.stderr ?? ""}`
     .trim()
@@ -25,6 +24,15 @@ export function ensureInstalled(need = "everything") {
     .slice(0, 12)
     .join("\n");
   stopWith(`${reason}\nThe packages could not be installed. Check the network and run “npm ci” to see more.`);
+}
+
+function npm(...command) {
+  const quiet = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const options = { cwd: ROOT, encoding: "utf8" };
+  const path = process.env.npm_execpath;
+  return path?.endsWith(".js")
+    ? spawnSync(process.execPath, [path, ...command, ...quiet], options)
+    : spawnSync("npm", [...command, ...quiet], { ...options, shell: process.platform === "win32" });
 }
 
 /** Compares what npm noted at its last install with the lock file, so an install by hand counts too. */

@@ -1,6 +1,6 @@
 /** Which Node runs Baton, and how: npm may be on an older one, the server needs a newer. Plain JavaScript, for that older one reads it. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,19 +48,28 @@ export function become(file, args, nodeOptions = []) {
   child.on("exit", (code, signal) =>
     process.exit(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 15)),
   );
-  if (process.env.npm_lifecycle_event !== undefined) whenParentDies(() => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event !== undefined) whenParentDies(() => child.kill("SIGTERM"), npmPid);
   return child;
 }
 
-/** npm killed outright takes nothing with it; what it started must notice by itself. */
-export function whenParentDies(act) {
-  const parent = process.ppid;
+/** Whoever is killed outright takes nothing with it; what it started must notice by itself. */
+export function whenParentDies(act, parentOf = () => process.ppid) {
+  const parent = parentOf();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (parentOf() === parent) return;
     clearInterval(timer);
     act();
-  }, 500);
+  }, 200);
   timer.unref();
+}
+
+/** npm starts scripts through a shell, which survives npm: its parent tells. */
+function npmPid() {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${process.ppid}/status`, "utf8"))?.[1];
+  } catch {
+    return process.ppid;
+  }
 }
 
 export function say(line) {

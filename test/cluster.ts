@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { type EmbeddedConnection, startEmbedded } from "../server/db/embedded.ts";
+import { migrate } from "../server/db/migrate.ts";
 
 export const TEMPLATE = "baton_template";
 
@@ -35,4 +36,11 @@ async function makeTemplate(connection: EmbeddedConnection): Promise<void> {
 }
 
 /** Migrations run here, once for the whole run. */
-async function fillTemplate(_connection: EmbeddedConnection): Promise<void> {}
+async function fillTemplate(connection: EmbeddedConnection): Promise<void> {
+  const pool = new pg.Pool({ ...connection, max: 2 });
+  try {
+    await migrate(pool);
+  } finally {
+    await pool.end();
+  }
+}

@@ -16,6 +16,13 @@ export function anotherBaton(dataFolder: string): StartError {
   );
 }
 
+/** After a crash the pid in the lock can be any program's: PostgreSQL then holds back, and so do we. */
+export function staleLock(dataFolder: string, folder: string, pid: number): StartError {
+  return new StartError(
+    `${dataFolder} is locked by process ${pid}, which is not PostgreSQL. If no other Baton uses the folder, here or in another container, delete ${folder}/postmaster.pid and start again.`,
+  );
+}
+
 export function diskFull(dataFolder: string, cause?: unknown): StartError {
   return new StartError(
     `The disk that holds ${dataFolder} is full. Free at least 64 MB there and start again, or set BATON_DATA to a folder on another disk.`,

@@ -111,6 +111,12 @@ export async function readLock(
   return { pid: Number(lines[0]), socketFolder: lines[4] ?? "", state: lines[7] ?? "" };
 }
 
+/** Whether a program that is not PostgreSQL has this pid now; where that cannot be told, no. */
+export async function isForeign(pid: number): Promise<boolean> {
+  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "postgres");
+  return name.trim() !== "postgres";
+}
+
 /** Its own "ready" may be an old one's, so only an answered query counts, and only from the process that we started. */
 async function answers(
   cluster: Cluster,

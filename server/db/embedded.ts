@@ -11,12 +11,13 @@ import {
   prepareCluster,
   readPassword,
 } from "./embedded-cluster.ts";
-import { anotherBaton } from "./embedded-faults.ts";
+import { anotherBaton, staleLock } from "./embedded-faults.ts";
 import {
   attemptStart,
   connectionTo,
   type EmbeddedConnection,
   isAnswering,
+  isForeign,
   makeSocketFolder,
   type Running,
   readLock,
@@ -123,7 +124,11 @@ async function startPatiently(
       case "locked": {
         const lock = await readLock(cluster.folder);
         const patienceMs = lock?.state === "ready" ? PATIENCE_MS.ready : PATIENCE_MS.leaving;
-        if (performance.now() - begunAt > patienceMs) throw anotherBaton(cluster.dataFolder);
+        if (performance.now() - begunAt > patienceMs) {
+          throw lock !== undefined && (await isForeign(lock.pid))
+            ? staleLock(cluster.dataFolder, cluster.folder, lock.pid)
+            : anotherBaton(cluster.dataFolder);
+        }
         await sleep(100);
         break;
       }
