@@ -32,11 +32,12 @@ const CONNECTIONS = 6;
 /** A running call gets this long to end when the server stops. */
 const DRAIN_MS = 20_000;
 const RESTART_MS = 1_000;
+/** New jobs are heard of at once; this is how long one waits that stood behind another of its queue. */
+const POLL_MS = 500;
 
 /** The schema of the job queue. Before anything adds jobs; safe to repeat and from several processes. */
 export async function migrateJobs(connection: pg.PoolConfig): Promise<void> {
-  const pool = new pg.Pool({ ...connection, max: 1 });
-  pool.on("error", () => {});
+  const pool = openPool({ ...connection, max: 1 }, () => {});
   try {
     await runMigrations({ pgPool: pool, logger: silent });
   } finally {
@@ -47,8 +48,7 @@ export async function migrateJobs(connection: pg.PoolConfig): Promise<void> {
 export async function openWorker(parts: WorkerParts): Promise<Worker> {
   const { connection, log } = parts;
   await migrateJobs(connection);
-  const pool = new pg.Pool({ ...connection, max: CONNECTIONS, application_name: "baton jobs" });
-  pool.on("error", (error) =>
+  const pool = openPool({ ...connection, max: CONNECTIONS, application_name: "baton jobs" }, (error) =>
     log.warn({ error: describeError(error) }, "a connection of the job queue broke"),
   );
   let poolName: string | null = null;
@@ -86,6 +86,14 @@ export async function openWorker(parts: WorkerParts): Promise<Worker> {
   };
 }
 
+/** Every connection is listened to, idle or in use: one that breaks unheard would end the process. */
+function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
+  return pool;
+}
+
 function startRunner(pgPool: pg.Pool, { tasks, log }: WorkerParts, events: WorkerEvents): Promise<Runner> {
   return run({
     pgPool,
@@ -95,7 +103,7 @@ function startRunner(pgPool: pg.Pool, { tasks, log }: WorkerParts, events: Worke
     taskList: taskList(tasks),
     logger: queueLogger(log),
     gracefulShutdownAbortTimeout: DRAIN_MS,
-    preset: { worker: { localQueue: { size: CONCURRENCY * 4 } } },
+    preset: { worker: { pollInterval: POLL_MS, localQueue: { size: CONCURRENCY * 4 } } },
   });
 }
 

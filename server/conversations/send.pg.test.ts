@@ -1,0 +1,189 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  aConversation,
+  aNumber,
+  type ConversationSystem,
+  conversationSystem,
+} from "../../test/conversation-system.ts";
+import { type FakeGraph, fakeGraph } from "../../test/fake-graph.ts";
+import { messagesByIds } from "./read.ts";
+import { reply } from "./reply.ts";
+import { abandonCalls, type SendParts, sendWaiting } from "./send.ts";
+
+let system: ConversationSystem;
+let graph: FakeGraph;
+let numberId: number;
+let parts: SendParts;
+
+beforeAll(async () => {
+  system = await conversationSystem();
+});
+afterAll(() => system?.close());
+beforeEach(async () => {
+  graph = await fakeGraph();
+  numberId = await aNumber(system, graph.url);
+  parts = { system, numbers: system.numbers, processId: "here", timeoutMs: 300 };
+});
+afterEach(() => graph.close());
+
+async function written(text = "On our way", more: { phone?: string | null; bsuid?: string } = {}) {
+  const conversation = await aConversation(system, numberId, more);
+  const messageId = await write(conversation.id, text);
+  return { conversationId: conversation.id, messageId };
+}
+let keys = 0;
+async function write(conversationId: number, text: string): Promise<number> {
+  keys += 1;
+  const key = `key-${keys}-of-test`;
+  const ask = { conversationId, accountId: null, text, quotesMessageId: null, key };
+  const made = await system.db.transaction((tx) =>
+    reply(tx, { numbers: system.numbers, now: system.clock.now() }, ask),
+  );
+  return made.messageId;
+}
+const send = (conversationId: number, attempts: number | null = null) =>
+  sendWaiting(parts, { conversationId, attempts });
+const standing = async (id: number) => (await messagesByIds(system.db, [id]))[0]?.send;
+const boxed = async (id: number) =>
+  (
+    await system.db.query<{ state: string; attempts: number; next_at: Date | null }>(
+      "select state, attempts, next_at from outbox where message_id = $1",
+      [id],
+    )
+  )[0];
+
+test("an accepted message has one tick and the provider's id", async () => {
+  const { conversationId, messageId } = await written();
+  await send(conversationId);
+  expect(await standing(messageId)).toMatchObject({ state: "sent", errorCode: null });
+  expect(await boxed(messageId)).toMatchObject({ state: "accepted" });
+  expect(graph.sent).toMatchObject([{ to: expect.stringMatching(/^\+34/), text: { body: "On our way" } }]);
+});
+
+test("somebody who shows no number is reached by their stable id", async () => {
+  const { conversationId } = await written("Hello", { phone: null, bsuid: "ES.1234567890" });
+  await send(conversationId);
+  expect(graph.sent).toMatchObject([{ recipient: "ES.1234567890" }]);
+  expect(graph.sent[0]).not.toHaveProperty("to");
+});
+
+test("statuses that were faster than the answer are joined", async () => {
+  const { conversationId, messageId } = await written();
+  for (const status of ["read", "sent"])
+    await system.db.query(
+      "insert into message_status (number_id, wamid, status, at) values ($1, $2, $3, $4)",
+      [numberId, graph.wamid(1), status, system.clock.now()],
+    );
+  await send(conversationId);
+  expect(await standing(messageId)).toMatchObject({ state: "read" });
+});
+
+test("a refusal keeps its code", async () => {
+  const { conversationId, messageId } = await written();
+  graph.answers = [{ kind: "error", status: 400, code: 131026 }];
+  await send(conversationId);
+  expect(await standing(messageId)).toMatchObject({ state: "failed", errorCode: 131026 });
+  expect(await boxed(messageId)).toMatchObject({ state: "refused" });
+});
+
+test("after a refusal the next message goes out all the same", async () => {
+  const { conversationId } = await written("first");
+  const second = await write(conversationId, "second");
+  graph.answers = [{ kind: "error", status: 400, code: 131026 }];
+  await send(conversationId);
+  expect(await standing(second)).toMatchObject({ state: "sent" });
+});
+
+test.each([4, 80007, 130429, 131056])(
+  "code %i is tried again later, and nothing overtakes it",
+  async (code) => {
+    const { conversationId, messageId } = await written("first");
+    const second = await write(conversationId, "second");
+    graph.answers = [{ kind: "error", status: 400, code }];
+    await send(conversationId);
+    expect(await standing(messageId)).toMatchObject({ state: "queued" });
+    expect(await standing(second)).toMatchObject({ state: "queued" });
+    // A reply written meanwhile does not shorten the wait.
+    await send(conversationId);
+    expect(graph.sent).toHaveLength(1);
+    await send(conversationId, 1);
+    expect(graph.sent.map(({ text }) => text.body)).toEqual(["first", "first", "second"]);
+  },
+);
+
+test.each([
+  { kind: "error", status: 500, code: 131000 } as const,
+  { kind: "error", status: 503, code: 2 } as const,
+  { kind: "html", status: 502 } as const,
+  { kind: "html", status: 200 } as const,
+  { kind: "cut" } as const,
+  { kind: "hang" } as const,
+])("an end nobody saw (%o) is unknown and never sent again", async (answer) => {
+  const { conversationId, messageId } = await written();
+  graph.answers = [answer];
+  await send(conversationId);
+  await send(conversationId);
+  await send(conversationId, 1);
+  expect(graph.sent).toHaveLength(1);
+  expect(await standing(messageId)).toMatchObject({ state: "unknown" });
+});
+
+test("a host that cannot be reached is tried again, since nothing left", async () => {
+  const { conversationId, messageId } = await written();
+  await graph.close();
+  await send(conversationId);
+  expect(await boxed(messageId)).toMatchObject({ state: "queued", attempts: 1 });
+  graph = await fakeGraph(Number(new URL(graph.url).port));
+  await send(conversationId, 1);
+  expect(await standing(messageId)).toMatchObject({ state: "sent" });
+});
+
+test("what could not be handed over for hours is given up", async () => {
+  const { conversationId, messageId } = await written();
+  graph.answers = [{ kind: "error", status: 400, code: 80007 }];
+  system.clock.forward({ hours: 4 });
+  await send(conversationId);
+  expect(await standing(messageId)).toMatchObject({ state: "failed", errorCode: 80007 });
+});
+
+test("a call of a process that died is unknown, and what was written after it goes on", async () => {
+  const { conversationId, messageId } = await written("first");
+  const second = await write(conversationId, "second");
+  const died = Promise.withResolvers<void>();
+  graph.answers = [{ kind: "slow", until: died.promise }];
+  const dying = sendWaiting(
+    { ...parts, processId: "dying", timeoutMs: 5_000 },
+    { conversationId, attempts: null },
+  );
+  await expect.poll(() => graph.sent.length).toBe(1);
+  await send(conversationId);
+  expect(graph.sent).toHaveLength(1);
+  await abandonCalls(system, ["here"]);
+  expect(await standing(messageId)).toMatchObject({ state: "unknown" });
+  await send(conversationId);
+  expect(await standing(second)).toMatchObject({ state: "sent" });
+  // It was only asleep: its answer still says how the call ended.
+  died.resolve();
+  await dying;
+  expect(await standing(messageId)).toMatchObject({ state: "sent" });
+  expect(graph.sent).toHaveLength(2);
+});
+
+test("a call under way in a living process is left alone", async () => {
+  const { conversationId, messageId } = await written();
+  const answered = Promise.withResolvers<void>();
+  graph.answers = [{ kind: "slow", until: answered.promise }];
+  const sending = sendWaiting({ ...parts, timeoutMs: 5_000 }, { conversationId, attempts: null });
+  await expect.poll(() => graph.sent.length).toBe(1);
+  await abandonCalls(system, ["here"]);
+  expect(await standing(messageId)).toMatchObject({ state: "calling" });
+  answered.resolve();
+  await sending;
+});
+
+test("neither words nor numbers reach the log", async () => {
+  const { conversationId } = await written("a secret of the client");
+  graph.answers = [{ kind: "html", status: 500 }];
+  await send(conversationId);
+  expect(system.logged()).not.toMatch(/secret of the client|3460000/);
+});
