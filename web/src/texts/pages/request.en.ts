@@ -1,1 +1,64 @@
-export const request = {} as const;
+/** Words of the request's page, the thread and the list of requests. */
+export const request = {
+  photo: { named: "Photo, {{time}}" },
+  media: {
+    failed: "could not be fetched from WhatsApp. Ask for it again.",
+    waiting: "is still being fetched from WhatsApp.",
+  },
+  voice: {
+    note: "Voice note, {{length}}",
+    sound: "Sound, {{length}}",
+    play: "Play the voice note",
+    pause: "Pause the voice note",
+    seek: "Place in the voice note",
+    cannotPlay: "This browser cannot play it.",
+    download: "Download it",
+  },
+  place: { shared: "Shared location", open: "Open the map" },
+  placeholder: { why: "WhatsApp did not pass its content on. It is open on the client’s phone only." },
+  document: { unnamed: "Document", size: "{{size}} kB" },
+  message: {
+    revoked: "Taken back by its sender",
+    form: "Filled in a form",
+    chose: "Chose",
+  },
+  chooser: {
+    none: "No request is called that.",
+    noneOpen: "This person has no open request. Look for another one.",
+    search: "Any other request, by words or number",
+  },
+  quote: { remove: "Do not quote" },
+  composer: {
+    label: "Write to the client",
+    to: "To {{name}}",
+    on: "on",
+    placeholder: "Write a reply",
+    send: "Send",
+    sending: "Sending",
+    again: "Send again",
+    notSent: "Not sent",
+    kept: "What you wrote is kept here. Sending again cannot send it twice.",
+    offline: "No connection. What you write is kept as a draft.",
+    cannotSend:
+      "Nothing can be sent from {{number}}: it has no access to WhatsApp. An admin can connect it in the settings.",
+  },
+  window: {
+    open: "Window open, closes in",
+    shut: "Window shut: WhatsApp takes a template only",
+    never: "No window: the client has not written yet",
+  },
+  refusal: {
+    request_not_found: "This request is not there any more. It may have been taken back.",
+    request_changed: "{{by}} changed it a moment ago. Look at it again, then change it.",
+    request_over: "It is over. Reopen it first.",
+    request_closed_long_ago: "It has been over for more than 72 hours. Open a new request.",
+    move_broken_promise: "Its promise was broken. Write a word on it to close it.",
+    move_moved_meanwhile: "{{by}} moved it a moment ago.",
+    time_is_past: "This time has passed. Choose one that is still ahead.",
+    undo_nothing: "There is nothing of yours to undo on it.",
+    undo_not_yours: "The last change was made by {{by}}. Only they can undo it.",
+    undo_too_late: "It was more than ten minutes ago. Make the opposite change instead.",
+    undo_built_on: "{{by}} went on with it since. That would have to be undone first.",
+    sorted_already: "{{by}} sorted it a moment ago.",
+  },
+} as const;

@@ -1,0 +1,62 @@
+/** One line of time out of what was said and what happened to the request. */
+import type { Message } from "../../../shared/api/conversations.ts";
+import type { RequestEvent } from "../../../shared/api/requests.ts";
+
+export type Entry =
+  | { kind: "day"; key: string; at: string }
+  | { kind: "message"; key: string; at: string; message: Message; continues: boolean }
+  | { kind: "event"; key: string; at: string; event: RequestEvent }
+  | { kind: "note"; key: string; at: string; event: RequestEvent };
+
+/** What the thread shows by itself already: the message. */
+const SAID_BY_THE_THREAD = new Set(["message", "evidence"]);
+
+const ALBUM_MS = 60_000;
+
+function continues(message: Message, before: Entry | undefined): boolean {
+  if (before?.kind !== "message") return false;
+  const earlier = before.message;
+  return (
+    earlier.side === message.side &&
+    earlier.author === message.author &&
+    Date.parse(message.saidAt) - Date.parse(earlier.saidAt) < ALBUM_MS
+  );
+}
+
+function entryOf(event: RequestEvent): Entry {
+  return {
+    kind: event.kind === "note" ? "note" : "event",
+    key: `event-${event.seq}`,
+    at: event.at,
+    event,
+  };
+}
+
+/** Messages come first within the same second: what was said is the cause of what was done about it. */
+export function makeTimeline(messages: readonly Message[], events: readonly RequestEvent[]): Entry[] {
+  const told: Entry[] = [
+    ...messages.map((message): Entry => {
+      return { kind: "message", key: `message-${message.id}`, at: message.saidAt, message, continues: false };
+    }),
+    ...events.filter((event) => !SAID_BY_THE_THREAD.has(event.kind)).map(entryOf),
+  ];
+  const ordered = told
+    .map((entry, place) => ({ entry, time: Date.parse(entry.at), place }))
+    .sort((a, b) => a.time - b.time || a.place - b.place);
+
+  const line: Entry[] = [];
+  let day = "";
+  for (const { entry, time } of ordered) {
+    const itsDay = new Date(time).toDateString();
+    if (itsDay !== day) line.push({ kind: "day", key: `day-${itsDay}`, at: entry.at });
+    day = itsDay;
+    line.push(
+      entry.kind === "message" ? { ...entry, continues: continues(entry.message, line.at(-1)) } : entry,
+    );
+  }
+  return line;
+}
+
+/** Notes alone, oldest first. */
+export const notesOf = (events: readonly RequestEvent[]): RequestEvent[] =>
+  events.filter((event) => event.kind === "note");

@@ -1,0 +1,65 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiFailure } from "../api/call.ts";
+import { useFailureWords } from "../ui/failure-words.ts";
+
+/** Refusals of moves come with this before the code that screens and server share. */
+const MOVE = "move_";
+
+const MOVES = [
+  "same_state",
+  "not_from_here",
+  "held_by_other",
+  "needs_reason",
+  "needs_work",
+  "needs_worker",
+  "needs_waits_on",
+] as const;
+
+const OTHERS = [
+  "request_not_found",
+  "request_changed",
+  "request_over",
+  "request_closed_long_ago",
+  "move_broken_promise",
+  "move_moved_meanwhile",
+  "time_is_past",
+  "undo_nothing",
+  "undo_not_yours",
+  "undo_too_late",
+  "undo_built_on",
+  "sorted_already",
+] as const;
+
+/** Why the server did not do it, in the reader's language where the code is known, else in its own plain words. */
+export function useReason(): (error: unknown) => string {
+  const { t } = useTranslation();
+  const { t: page } = useTranslation("request");
+  const failureWords = useFailureWords();
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiFailure)) return failureWords(error) ?? "";
+      const { code, detail } = error;
+      const move = MOVES.find((known) => code === MOVE + known);
+      if (move) return t(`refusal.${move}`);
+      if (code === "move_not_your_role" && typeof detail.role === "string")
+        return t("refusal.needs_role", { role: roleWord(detail.role, t) });
+      const other = OTHERS.find((known) => known === code);
+      if (other) return page(`refusal.${other}`, { by: typeof detail.by === "string" ? detail.by : "?" });
+      return failureWords(error) ?? "";
+    },
+    [t, page, failureWords],
+  );
+}
+
+const ROLE_WORDS = {
+  operator: "role.operator",
+  coordinator: "role.coordinator",
+  manager: "role.manager",
+  admin: "role.admin",
+} as const;
+
+function roleWord(role: string, t: ReturnType<typeof useTranslation>["t"]): string {
+  const known = Object.entries(ROLE_WORDS).find(([name]) => name === role);
+  return known ? t(known[1]) : role;
+}

@@ -1,0 +1,54 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Decided } from "../../../shared/api/tray.ts";
+import { useOverview } from "../api/queries.ts";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useFormat } from "../ui/format.ts";
+import { KeyHint } from "../ui/key-hint.tsx";
+import type { DecisionLine } from "./decision-line.ts";
+import { WaitingList } from "./waiting-list.tsx";
+
+type Props = {
+  lately: readonly Decided[];
+  line: DecisionLine;
+  canUndo: boolean;
+  onUndo: () => void;
+};
+
+/** The tray at zero: one fact, one way on. */
+export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
+  const { t } = useTranslation("tray");
+  const { clockTime } = useFormat();
+  const inYourHands = useOverview()?.inYourHands ?? 0;
+  const last = line.last ?? lately[0];
+  return (
+    <div className="px-5 pt-[clamp(2rem,18vh,10rem)] md:ps-[clamp(1.25rem,12vw,12rem)]">
+      <EmptyState
+        title={t("empty.title")}
+        action={
+          <>
+            {inYourHands > 0 && (
+              <Link to="/board" search={{ scope: "mine" }} className={buttonClass("primary")}>
+                {t("empty.goTo", { count: inYourHands })} <KeyHint keys="KeyG KeyB" />
+              </Link>
+            )}
+            {canUndo && (
+              <Button kind="quiet" onClick={onUndo}>
+                <span className="inline-flex items-center gap-2">
+                  {t("empty.undo")} <KeyHint keys="KeyZ" />
+                </span>
+              </Button>
+            )}
+          </>
+        }
+      >
+        {last ? t("empty.lastAt", { time: clockTime(last.at) }) : t("empty.never")}{" "}
+        {inYourHands > 0 ? t("empty.inYourHands", { count: inYourHands }) : t("empty.noneInYourHands")}
+      </EmptyState>
+      <div className="mt-6 max-w-[27rem]">
+        <WaitingList line={line} />
+      </div>
+    </div>
+  );
+}

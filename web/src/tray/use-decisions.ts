@@ -1,0 +1,55 @@
+/** The line of decisions of this tab, and undoing the last one. */
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { type Decided, trayApi } from "../../../shared/api/tray.ts";
+import { ApiFailure, call } from "../api/call.ts";
+import { queryClient } from "../api/queries.ts";
+import { useConnection } from "../live.ts";
+import { makeDecisionLine } from "./decision-line.ts";
+
+const isOffline = (error: unknown): boolean =>
+  error instanceof ApiFailure && (error.code === "offline" || error.status >= 502);
+
+export const decisionLine = makeDecisionLine({
+  send: async (body) => (await call(trayApi.decide, { body })).decision,
+  undo: (id) => call(trayApi.undoDecision, { params: { id } }),
+  isOffline,
+  onSettled: () => {
+    void queryClient.invalidateQueries({ queryKey: ["tray"] });
+    void queryClient.invalidateQueries({ queryKey: ["overview"] });
+  },
+});
+
+export function useDecisions() {
+  const line = useSyncExternalStore(decisionLine.subscribe, decisionLine.read);
+  const { isOnline } = useConnection();
+  useEffect(() => {
+    if (isOnline) decisionLine.flush();
+  }, [isOnline]);
+  return line;
+}
+
+/** Takes back what was decided last: here before it left, else on the server. */
+export function useUndo(undoable: Decided | null) {
+  const line = useSyncExternalStore(decisionLine.subscribe, decisionLine.read);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [undoneId, setUndoneId] = useState<number | null>(null);
+  const unsent = line.waiting.findLast((decision) => decision.state !== "taken_back");
+  const onServer = [line.last, undoable].find((decided) => decided && decided.id !== undoneId) ?? null;
+
+  const undo = useCallback(async () => {
+    if (unsent) return decisionLine.takeBack(unsent.key);
+    if (!onServer) return;
+    setUndoneId(onServer.id);
+    try {
+      const { messageIds } = await call(trayApi.undoDecision, { params: { id: onServer.id } });
+      decisionLine.forget(messageIds);
+      setFailure(null);
+    } catch (error) {
+      setFailure(error);
+      setUndoneId(null);
+    }
+    await queryClient.invalidateQueries({ queryKey: ["tray"] });
+  }, [unsent, onServer]);
+
+  return { undo, canUndo: Boolean(unsent ?? onServer), failure, forgetFailure: () => setFailure(null) };
+}
