@@ -66,9 +66,9 @@ async function answerOf<E extends Endpoint>(endpoint: E, response: Response): Pr
 }
 
 /** Calls an endpoint of the contract. Throws `ApiFailure` and nothing else for what can go wrong on the way. */
-export async function call<E extends Endpoint>(endpoint: E, ...[ask]: Arguments<E>): Promise<Answer<E>> {
+export async function send<E extends Endpoint>(endpoint: E, ask: Ask<E>): Promise<Answer<E>> {
   // Widened on purpose: the caller's side is typed by `Ask`, this side only spells it into a request.
-  const given = (ask ?? {}) as Loose;
+  const given = ask as Loose;
   const hasBody = given.body !== undefined;
   const response = await fetch(addressOf(endpoint, given), {
     method: endpoint.method,
@@ -83,3 +83,7 @@ export async function call<E extends Endpoint>(endpoint: E, ...[ask]: Arguments<
   if (!response.ok) throw await failureOf(response);
   return answerOf(endpoint, response);
 }
+
+/** `send`, where what the endpoint does not need may be left out. */
+export const call = <E extends Endpoint>(endpoint: E, ...[ask]: Arguments<E>): Promise<Answer<E>> =>
+  send(endpoint, ask ?? ({} as Ask<E>));

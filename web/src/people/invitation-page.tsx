@@ -1,1 +1,87 @@
-export const InvitationPage = () => null;
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { peopleApi } from "../../../shared/api/people.ts";
+import { call } from "../api/call.ts";
+import { usePageTitle } from "../shell/page-title.ts";
+import { LOCALES } from "../texts/i18n.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { useFailureWords } from "../ui/failure-words.ts";
+import { TextField } from "../ui/text-field.tsx";
+import { GateForm, textOf } from "./gate-form.tsx";
+import { GateFrame } from "./gate-frame.tsx";
+import { useEnter } from "./use-enter.ts";
+
+/** A link that lets somebody in: to join, or to set a new password. */
+export function InvitationPage() {
+  const { t, i18n } = useTranslation("people");
+  const { token } = useParams({ from: "/invitation/$token" });
+  const failureWords = useFailureWords();
+  const enter = useEnter();
+  const link = useQuery({
+    queryKey: ["invitation"],
+    queryFn: () => call(peopleApi.readInvitation, { body: { token } }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const accept = useMutation({
+    mutationFn: (fields: FormData) =>
+      call(peopleApi.acceptInvitation, {
+        body: {
+          token,
+          login: textOf(fields, "login") || null,
+          password: textOf(fields, "password"),
+          locale: LOCALES.find((locale) => locale === i18n.language) ?? null,
+        },
+      }),
+    onSuccess: enter,
+  });
+  usePageTitle(t("invitation.join"));
+  if (link.isPending) return <GateFrame title="">{null}</GateFrame>;
+  if (link.isError)
+    return (
+      <GateFrame title={t("invitation.worthless")}>
+        <p className="mt-2 text-ink2">{t("invitation.worthlessLead")}</p>
+        <Link to="/sign-in" className={buttonClass("plain", "large", "mt-6 self-start")}>
+          {t("setUp.toSignIn")}
+        </Link>
+      </GateFrame>
+    );
+  const { kind, name } = link.data;
+  const isReset = kind === "reset";
+  return (
+    <GateFrame
+      title={t(isReset ? "invitation.reset" : "invitation.welcome", { name })}
+      eyebrow={t(isReset ? "invitation.resetLead" : "invitation.lead")}
+    >
+      <GateForm
+        state="ready"
+        button={t(isReset ? "invitation.set" : "invitation.join")}
+        isBusy={accept.isPending}
+        error={failureWords(accept.error)}
+        onSubmit={(fields) => accept.mutate(fields)}
+      >
+        {!isReset && (
+          <TextField
+            label={t("field.login")}
+            hint={t("hint.login")}
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            minLength={2}
+            required
+          />
+        )}
+        <TextField
+          label={t(isReset ? "field.newPassword" : "field.password")}
+          hint={t("hint.password")}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          required
+        />
+      </GateForm>
+    </GateFrame>
+  );
+}

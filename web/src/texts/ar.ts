@@ -3,7 +3,11 @@ import { contacts } from "./pages/contacts.ar.ts";
 import { request } from "./pages/request.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
 import { domain } from "./words/domain.ar.ts";
+import { failure } from "./words/failure.ar.ts";
+import { firstRun } from "./words/first-run.ar.ts";
 import { kit } from "./words/kit.ar.ts";
+import { people } from "./words/people.ar.ts";
+import { phones } from "./words/phones.ar.ts";
 import { shell } from "./words/shell.ar.ts";
 
-export const ar = { domain, kit, shell, tray, board, request, contacts };
+export const ar = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };

@@ -3,7 +3,11 @@ import { contacts } from "./pages/contacts.en.ts";
 import { request } from "./pages/request.en.ts";
 import { tray } from "./pages/tray.en.ts";
 import { domain } from "./words/domain.en.ts";
+import { failure } from "./words/failure.en.ts";
+import { firstRun } from "./words/first-run.en.ts";
 import { kit } from "./words/kit.en.ts";
+import { people } from "./words/people.en.ts";
+import { phones } from "./words/phones.en.ts";
 import { shell } from "./words/shell.en.ts";
 
-export const en = { domain, kit, shell, tray, board, request, contacts };
+export const en = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };

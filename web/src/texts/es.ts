@@ -3,7 +3,11 @@ import { contacts } from "./pages/contacts.es.ts";
 import { request } from "./pages/request.es.ts";
 import { tray } from "./pages/tray.es.ts";
 import { domain } from "./words/domain.es.ts";
+import { failure } from "./words/failure.es.ts";
+import { firstRun } from "./words/first-run.es.ts";
 import { kit } from "./words/kit.es.ts";
+import { people } from "./words/people.es.ts";
+import { phones } from "./words/phones.es.ts";
 import { shell } from "./words/shell.es.ts";
 
-export const es = { domain, kit, shell, tray, board, request, contacts };
+export const es = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };

@@ -21,7 +21,7 @@ const LOADERS = {
   en: () => import("./en.ts").then((file) => file.en),
   es: () => import("./es.ts").then((file) => file.es),
   ar: () => import("./ar.ts").then((file) => file.ar),
-} satisfies Record<Locale, () => Promise<unknown>>;
+} satisfies Record<Locale, () => Promise<Record<string, object>>>;
 
 const isLocale = (tag: string | undefined | null): tag is Locale => LOCALES.some((known) => known === tag);
 

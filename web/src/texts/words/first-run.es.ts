@@ -1,0 +1,35 @@
+import type { Same } from "../same.ts";
+import type { firstRun as en } from "./first-run.en.ts";
+
+export const firstRun = {
+  who: "Entraste como {{name}}, {{role}}. Funciona en esta máquina, nada ha salido de ella.",
+  title: "Sigue con WhatsApp. Saca el estado de ahí. ¿Por dónde empezar?",
+  sample: {
+    title: "Probar un día de muestra",
+    lead: "Una empresa de plomería, un lunes, ocho mensajes que llegan mientras miras. Ordenas cada uno con una tecla y ves el día en el tablero.",
+    quote1: "«No hay agua en el 4B»",
+    quote2: "«¿Ya vienen?»",
+    quote3: "«Gracias!!»",
+    start: "Empezar el día",
+    facts: "unos 3 minutos, no envía nada",
+    adminOnly: "Lo puede empezar un administrador.",
+    starting: "El día empieza",
+    progress: "Llegaron {{sent}} de {{total}} mensajes",
+    open: "Abrir la entrada",
+    phones: "Abrir los teléfonos",
+    remove: "Quitar el día de muestra",
+    removeAsk: "¿Quitar el día de muestra?",
+    removeLead:
+      "Se va el número de muestra, con cada mensaje, pedido y contacto que llegó por él. Nada más se toca.",
+    removed: "El día de muestra se quitó.",
+  },
+  connect: {
+    title: "Conectar un número",
+    lead: "Un número de WhatsApp Business en la Cloud API. Define esto donde funciona Baton y arráncalo de nuevo:",
+    hook: "En tu aplicación de Meta, la dirección del webhook es la de este Baton, con",
+    connected: "Hay un número conectado.",
+  },
+  foot: "Puedes hacer las dos cosas, en cualquier orden. Están bajo tu nombre.",
+  address: "Dirección de este Baton: {{address}}",
+  skip: "Ir a la entrada",
+} satisfies Same<typeof en>;

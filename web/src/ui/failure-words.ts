@@ -1,0 +1,31 @@
+/** A refusal in the reader's language: by its code, else in the server's own words. */
+import { useTranslation } from "react-i18next";
+import { ApiFailure } from "../api/call.ts";
+
+const KNOWN = [
+  "offline",
+  "wrong_login",
+  "wrong_password",
+  "wrong_code",
+  "weak_password",
+  "login_taken",
+  "last_admin",
+  "link_worthless",
+  "already_set_up",
+  "deactivated",
+  "too_many",
+  "needs_role",
+  "internal",
+  "unexpected",
+] as const;
+
+/** Returns null for no error, so that it can stand in a field's `error` directly. */
+export function useFailureWords(): (error: unknown) => string | null {
+  const { t } = useTranslation("failure");
+  return (error) => {
+    if (!error) return null;
+    if (!(error instanceof ApiFailure)) return t("unexpected");
+    const code = KNOWN.find((known) => known === error.code);
+    return code ? t(code) : error.message;
+  };
+}
