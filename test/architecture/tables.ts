@@ -1,0 +1,32 @@
+/** Which folder of the server writes which tables. Everyone may read; a new table must be entered here. */
+export const OWNER_OF: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    people: ["team", "account", "team_member", "session", "api_token", "invitation", "setup_code", "audit"],
+    numbers: ["number"],
+    intake: ["inbox", "delivery", "notice"],
+    conversations: [
+      "contact",
+      "contact_identity",
+      "conversation",
+      "message",
+      "message_words",
+      "message_status",
+      "reaction",
+      "revision",
+      "media",
+      "outbox",
+    ],
+    triage: ["decision", "decision_message"],
+    requests: ["words", "category", "request", "request_event", "request_message", "request_seen"],
+    timers: ["timer"],
+    jobs: ["job_process"],
+  }).flatMap(([folder, tables]) => tables.map((table) => [table, folder])),
+);
+
+/** Who may write another's tables, and why. */
+export const MAY_WRITE: Record<string, string> = {};
+
+/** SQL outside a store, and why. */
+export const MAY_HOLD_SQL: Record<string, string> = {
+  "server/live/changes.ts": "one NOTIFY in the transaction of any domain: there is no table to own",
+};
