@@ -49,6 +49,8 @@ export type Ask =
   | ChangeAsk
   | { kind: "note"; text: string }
   | { kind: "message" | "answer" | "chase"; said: Said }
+  /** Staff wrote to the client about it: what every reply clock reads (law 10). */
+  | { kind: "reply"; messageId: number }
   /** Of the event with this number, or of one's own last. */
   | { kind: "undo"; seq: number | null }
   /** A promise's time has come; a done request was quiet long enough. */

@@ -22,6 +22,7 @@ export const EVENT_KINDS = [
   "note",
   "evidence",
   "message",
+  "replied",
   "chased",
   "done",
   "confirmed",
@@ -37,7 +38,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Kinds on which nothing is built: one can be taken back whatever came after it, and they stop no undo. */
-const PASSIVE: ReadonlySet<EventKind> = new Set(["message", "chased", "note", "evidence"]);
+const PASSIVE: ReadonlySet<EventKind> = new Set(["message", "replied", "chased", "note", "evidence"]);
 export const isPassive = (kind: EventKind): boolean => PASSIVE.has(kind);
 
 export const ACTOR_KINDS = ["account", "contact", "token", "rule", "system"] as const;

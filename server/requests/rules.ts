@@ -26,6 +26,8 @@ export function decide(facts: RequestFacts, command: Command, now: Date): Outcom
       return { ok: true, events: [event("note", moment.at, {}, { text: ask.text })] };
     case "message":
       return attach(row, ask.said, now);
+    case "reply":
+      return { ok: true, events: [event("replied", moment.at, {}, { facts: { messageId: ask.messageId } })] };
     case "answer":
       return answer(row, ask.said, now);
     case "chase":

@@ -1,0 +1,123 @@
+/** Builds the running system: the only place that wires its parts together, and takes them down in order. */
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { openMediaFiles } from "./conversations/media-files.ts";
+import { conversationRoutes } from "./conversations/routes.ts";
+import { conversationJobs, wakeConversationJobs } from "./conversations/tasks.ts";
+import type { Opened } from "./db/open.ts";
+import { openHttp } from "./http/server.ts";
+import { openRecorder, type Recorder } from "./intake/recorder.ts";
+import { intakeRoutes } from "./intake/routes.ts";
+import { webhookRoutes } from "./intake/webhook.ts";
+import { migrateJobs, openWorker } from "./jobs/worker.ts";
+import { openLive } from "./live/listener.ts";
+import { liveRoutes } from "./live/routes.ts";
+import type { Log } from "./log.ts";
+import { type Numbers, openNumbers } from "./numbers/directory.ts";
+import { serveNumbers } from "./numbers/routes.ts";
+import { openSeal } from "./numbers/seal.ts";
+import { overviewRoutes } from "./overview/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
+import { ensureSetupCode } from "./people/set-up.ts";
+import { sortReply } from "./requests/messages.ts";
+import { requestRoutes } from "./requests/routes.ts";
+import { sampleRoutes } from "./sample/routes.ts";
+import { openSample } from "./sample/sample.ts";
+import type { System } from "./system.ts";
+import { startSweeper } from "./timers/sweep.ts";
+import { trayRoutes } from "./triage/routes.ts";
+import { VERSION } from "./version.ts";
+
+export type AppParts = { config: Config; opened: Opened; clock: Clock; log: Log };
+
+export type App = {
+  system: System;
+  numbers: Numbers;
+  recorder: Recorder;
+  http: FastifyInstance;
+  /** For the first admin; null once there is one. */
+  setupCode: string | null;
+  /** Resolves with the address once it answers. */
+  listen(): Promise<string>;
+  /** What is under way is brought to an end, then everything but the database is closed. */
+  close(): Promise<void>;
+};
+
+export async function openApp({ config, opened, clock, log }: AppParts): Promise<App> {
+  const { db, connection } = opened;
+  /** Taken down in the opposite order, also when the start fails half-way. */
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const part of closing.splice(0).reverse()) await part();
+  };
+  try {
+    const seal = await openSeal(config.dataFolder, config.secretKey);
+    const live = await openLive({ connection, log });
+    closing.push(() => live.close());
+    let address = `http://${config.host}:${config.port}`;
+    const system: System = {
+      config,
+      db,
+      clock,
+      log,
+      seal,
+      live,
+      publicUrl: () => config.publicUrl ?? address,
+    };
+    const numbers = await openNumbers(system);
+    closing.push(() => numbers.close());
+    await migrateJobs(connection);
+    const recorder = openRecorder(system, numbers);
+    const files = openMediaFiles(config.dataFolder);
+    const sample = openSample({ system, numbers, files, webhookUrl: () => `${address}/webhooks/whatsapp` });
+    closing.push(() => sample.close());
+    const jobs = conversationJobs({ system, numbers, files, processId: randomUUID() });
+    const http = await openHttp(system, {
+      register(http) {
+        peopleRoutes(http, system);
+        webhookRoutes(http, { system, numbers, recorder });
+        intakeRoutes(http, { system, recorder });
+        serveNumbers(http, { db, numbers });
+        conversationRoutes(http, { system, numbers, files, sortReply });
+        requestRoutes(http, system);
+        trayRoutes(http, system);
+        overviewRoutes(http, system, sample.state);
+        sampleRoutes(http, { system, sample });
+        liveRoutes(http, { system, version: VERSION });
+      },
+    });
+    closing.push(() => http.close());
+    recorder.start();
+    closing.push(() => recorder.stop());
+    const worker = await openWorker({ db, log, connection, ...jobs });
+    closing.push(() => worker.stop());
+    await wakeConversationJobs({ system });
+    const sweeper = startSweeper(system, connection);
+    closing.push(() => sweeper.stop());
+    const setupCode = await ensureSetupCode(system);
+    return {
+      system,
+      numbers,
+      recorder,
+      http,
+      setupCode,
+      async listen() {
+        await http.listen({ host: config.host, port: config.port });
+        const { port } = http.server.address() as AddressInfo;
+        address = `http://${isEverywhere(config.host) ? "127.0.0.1" : bracketed(config.host)}:${port}`;
+        await sample.resume();
+        return system.publicUrl();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const isEverywhere = (host: string): boolean => host === "0.0.0.0" || host === "::";
+const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
