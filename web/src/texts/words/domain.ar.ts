@@ -113,6 +113,7 @@ export const domain = {
     moved: "نُقل",
     undone: "جرى التراجع",
     message: "أُضيفت رسالة",
+    replied: "أُجيب العميل",
   },
   refusal: {
     same_state: "هو في هذه الحالة بالفعل.",

@@ -115,6 +115,7 @@ export const domain = {
     moved: "moved",
     undone: "undone",
     message: "message added",
+    replied: "answered the client",
   },
   refusal: {
     same_state: "It is in this state already.",

@@ -124,6 +124,7 @@ export const domain = {
     moved: "movido",
     undone: "deshecho",
     message: "mensaje agregado",
+    replied: "respondió al cliente",
   },
   refusal: {
     same_state: "Ya está en ese estado.",
