@@ -2,6 +2,8 @@
 import type { Db } from "../db/pool.ts";
 import { lockMessages, type SortableMessage, updateTriage } from "./sorting-store.ts";
 
+export type { SortableMessage };
+
 /** Hold messages until the transaction ends; each says whether it still waits. Those that are not there are left out. */
 export const lockUnsorted = (tx: Db, ids: readonly number[]): Promise<SortableMessage[]> =>
   lockMessages(tx, ids);

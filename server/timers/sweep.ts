@@ -71,8 +71,9 @@ export function startSweeper(system: Sweeping, connection: pg.ClientConfig, ever
   const run = async () => {
     while (!stopped) {
       try {
-        lock ??= await takeLock(connection, () => {
-          lock = null;
+        lock ??= await takeLock(connection, (lost) => {
+          // An older connection may tell of its end after the next one was made.
+          if (lock === lost) lock = null;
         });
         if (lock) await sweepOnce(system);
       } catch (error) {

@@ -2,8 +2,7 @@
 import type { z } from "zod";
 import type { trayApi } from "../../shared/api/tray.ts";
 import { messagesByIds } from "../conversations/read.ts";
-import { lockUnsorted, markSorted } from "../conversations/sorting.ts";
-import type { SortableMessage } from "../conversations/sorting-store.ts";
+import { lockUnsorted, markSorted, type SortableMessage } from "../conversations/sorting.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import type { Actor } from "../http/route.ts";
