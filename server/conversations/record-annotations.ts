@@ -1,0 +1,100 @@
+/** Statuses, reactions, edits and revokes of a batch: kept by the provider's id, joined with messages on either side. */
+import type { Db } from "../db/pool.ts";
+import type { Topic } from "../live/changes.ts";
+import type { Conversations } from "./record-conversations.ts";
+import type { People } from "./record-people.ts";
+import { latestReactions, leastStatuses } from "./record-rules.ts";
+import type { Sorted } from "./record-sort-rules.ts";
+import { joinStatuses, settleByCallback } from "./record-statuses.ts";
+import {
+  applyRevisions,
+  conversationsOf,
+  type Target,
+  writeReactions,
+  writeRevisions,
+  writeStatuses,
+} from "./record-store.ts";
+
+type Parts = Pick<Sorted, "statuses" | "reactions" | "revisions"> & {
+  /** Messages written in this batch: what was parked for them joins now. */
+  written: readonly Target[];
+  people: People;
+  conversations: Conversations;
+  topics: Set<Topic>;
+  now: Date;
+};
+
+export async function recordAnnotations(tx: Db, parts: Parts): Promise<void> {
+  await recordStatuses(tx, parts);
+  await recordReactions(tx, parts);
+  await recordRevisions(tx, parts);
+}
+
+async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
+  const { statuses, people, conversations, topics, written, now } = parts;
+  if (statuses.length > 0) {
+    await writeStatuses(
+      tx,
+      leastStatuses(
+        statuses.map(({ pricing, ...status }) => ({
+          ...status,
+          pricing: pricing === null ? null : JSON.stringify(pricing),
+        })),
+      ),
+    );
+    const calls = statuses.flatMap(({ numberId, wamid, callbackData }) =>
+      callbackData === null ? [] : [{ numberId, wamid, callbackData }],
+    );
+    touch(topics, await settleByCallback(tx, calls, now));
+  }
+  const targets: Target[] = [...statuses, ...written].map(({ numberId, wamid }) => ({ numberId, wamid }));
+  if (targets.length === 0) return;
+  const places = statuses.flatMap(({ numberId, groupId, person }) => {
+    const id = conversations.of(numberId, groupId, person && people.contactOf(person));
+    return id === null ? [] : [id];
+  });
+  touch(topics, await joinStatuses(tx, targets, places));
+}
+
+async function recordReactions(tx: Db, { reactions, people, topics }: Parts): Promise<void> {
+  if (reactions.length === 0) return;
+  await writeReactions(
+    tx,
+    latestReactions(
+      reactions.flatMap((reaction) => {
+        const contactId = reaction.person ? people.contactOf(reaction.person)?.id : 0;
+        return contactId === undefined ? [] : [{ ...reaction, contactId }];
+      }),
+    ),
+  );
+  const targets = reactions.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid }));
+  touch(
+    topics,
+    (await conversationsOf(tx, targets)).map(({ conversationId }) => conversationId),
+  );
+}
+
+async function recordRevisions(tx: Db, { revisions, written, topics }: Parts): Promise<void> {
+  if (revisions.length > 0)
+    await writeRevisions(
+      tx,
+      revisions.map(({ revision, text, content, ...row }) => ({
+        ...row,
+        kind: revision,
+        body: text,
+        content: JSON.stringify(content),
+      })),
+    );
+  const targets = [...revisions.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid })), ...written];
+  if (targets.length === 0) return;
+  const touched = await applyRevisions(tx, targets);
+  if (touched.length > 0) topics.add("tray");
+  touch(
+    topics,
+    touched.map(({ conversationId }) => conversationId),
+  );
+}
+
+function touch(topics: Set<Topic>, conversationIds: readonly number[]): void {
+  for (const id of conversationIds) topics.add(`conversation:${id}`);
+}

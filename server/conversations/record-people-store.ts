@@ -1,0 +1,169 @@
+/** Contacts and their identities, a set at a time. */
+import type { Db } from "../db/pool.ts";
+import type { IdentityKind, KnownContact, KnownIdentity } from "./record-people-rules.ts";
+
+type Ids = readonly { kind: IdentityKind; value: string }[];
+
+/** Identities as they stand, with the contact each is read at. */
+export async function findIdentities(tx: Db, ids: Ids): Promise<KnownIdentity[]> {
+  return tx.query<KnownIdentity>(
+    `select i.kind, i.value, i.contact_id as "ownerId", coalesce(c.merged_into, c.id) as "rootId", i.since, i.until
+     from unnest($1::text[], $2::text[]) as k (kind, value)
+     join contact_identity i on i.kind = k.kind and i.value = k.value
+     join contact c on c.id = i.contact_id`,
+    [ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
+  );
+}
+
+/** Every identity of the contacts, of those merged into them too. */
+export async function identitiesOf(tx: Db, contactIds: readonly number[]): Promise<KnownIdentity[]> {
+  return tx.query<KnownIdentity>(
+    `select i.kind, i.value, i.contact_id as "ownerId", coalesce(c.merged_into, c.id) as "rootId", i.since, i.until
+     from contact c join contact_identity i on i.contact_id = c.id
+     where c.id = any ($1::bigint[]) or c.merged_into = any ($1::bigint[])`,
+    [contactIds],
+  );
+}
+
+export async function findContacts(tx: Db, ids: readonly number[]): Promise<KnownContact[]> {
+  return tx.query<KnownContact>(
+    `select id, kinds, phone is not null as "hasPhone", name, name_at as "nameAt", username,
+       username_at as "usernameAt", created_at as "createdAt"
+     from contact where id = any ($1::bigint[])`,
+    [ids],
+  );
+}
+
+/** Until the transaction ends. In order of the keys, so that those who wait never wait in a ring. */
+export async function lockKeys(tx: Db, space: number, keys: Iterable<number>): Promise<void> {
+  const sorted = [...new Set(keys)].sort((a, b) => a - b);
+  await tx.query("select pg_advisory_xact_lock($1::integer, k) from unnest($2::integer[]) as k", [
+    space,
+    sorted,
+  ]);
+}
+
+export type NewContact = {
+  name: string | null;
+  nameAt: Date | null;
+  username: string | null;
+  usernameAt: Date | null;
+  createdAt: Date;
+};
+
+/** Ids in the order of what was given. */
+export async function addContacts(tx: Db, contacts: readonly NewContact[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `insert into contact (name, name_at, username, username_at, created_at)
+     select name, name_at, username, username_at, created_at
+     from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[], $5::timestamptz[])
+       with ordinality as c (name, name_at, username, username_at, created_at, place)
+     order by place
+     returning id`,
+    columns(contacts),
+  );
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** What is later by WhatsApp's time wins, also over what another process wrote meanwhile. */
+export async function updateContacts(
+  tx: Db,
+  contacts: readonly (NewContact & { id: number })[],
+): Promise<void> {
+  const ids = contacts.map(({ id }) => id);
+  await tx.query("select id from contact where id = any ($1::bigint[]) order by id for no key update", [ids]);
+  await tx.query(
+    `update contact c set
+       name = case when (g.name_at, g.name) > (coalesce(c.name_at, '-infinity'), coalesce(c.name, '')) then g.name else c.name end,
+       name_at = greatest(c.name_at, g.name_at),
+       username = case when (g.username_at, g.username) > (coalesce(c.username_at, '-infinity'), coalesce(c.username, ''))
+         then g.username else c.username end,
+       username_at = greatest(c.username_at, g.username_at),
+       created_at = least(c.created_at, g.created_at)
+     from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[])
+       as g (name, name_at, username, username_at, created_at, id)
+     where c.id = g.id`,
+    [...columns(contacts), ids],
+  );
+}
+
+const columns = (contacts: readonly NewContact[]): unknown[] => [
+  contacts.map(({ name }) => name),
+  contacts.map(({ nameAt }) => nameAt),
+  contacts.map(({ username }) => username),
+  contacts.map(({ usernameAt }) => usernameAt),
+  contacts.map(({ createdAt }) => createdAt),
+];
+
+export async function writeIdentities(
+  tx: Db,
+  identities: readonly {
+    kind: IdentityKind;
+    value: string;
+    contactId: number;
+    since: Date;
+    until: Date | null;
+  }[],
+): Promise<void> {
+  await tx.query(
+    `insert into contact_identity (kind, value, contact_id, since, until)
+     select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[])
+     on conflict (kind, value) do update set
+       contact_id = excluded.contact_id, since = excluded.since, until = excluded.until`,
+    [
+      identities.map(({ kind }) => kind),
+      identities.map(({ value }) => value),
+      identities.map(({ contactId }) => contactId),
+      identities.map(({ since }) => since),
+      identities.map(({ until }) => until),
+    ],
+  );
+}
+
+/** The loser's rows stay where they are, so that a merge can be taken back; whoever was merged into it follows. */
+export async function mergeContacts(
+  tx: Db,
+  merges: readonly { loserId: number; winnerId: number }[],
+): Promise<void> {
+  await tx.query(
+    `update contact c set merged_into = g.winner
+     from unnest($1::bigint[], $2::bigint[]) as g (loser, winner)
+     where c.id = g.loser or c.merged_into = g.loser`,
+    [merges.map(({ loserId }) => loserId), merges.map(({ winnerId }) => winnerId)],
+  );
+}
+
+/** The phone first seen last among those not left. */
+export async function refreshPhones(tx: Db, contactIds: readonly number[]): Promise<void> {
+  await tx.query(
+    `update contact c set phone = latest.value
+     from (
+       select root.id, (
+         select i.value from contact_identity i join contact o on o.id = i.contact_id
+         where (o.id = root.id or o.merged_into = root.id) and i.kind = 'wa_id' and i.until is null
+         order by i.since desc, i.value desc limit 1
+       ) as value
+       from contact root where root.id = any ($1::bigint[])
+     ) latest
+     where c.id = latest.id and c.phone is distinct from latest.value`,
+    [contactIds],
+  );
+}
+
+/** The latest wish counts; of two at the same moment the one to stop. */
+export async function writePreferences(
+  tx: Db,
+  wishes: readonly { contactId: number; wantsMarketing: boolean; at: Date }[],
+): Promise<void> {
+  await tx.query(
+    `update contact c set marketing_stopped_at = case when g.wants then null else g.at end, marketing_changed_at = g.at
+     from unnest($1::bigint[], $2::boolean[], $3::timestamptz[]) as g (id, wants, at)
+     where c.id = g.id and (c.marketing_changed_at is null or g.at > c.marketing_changed_at
+       or (g.at = c.marketing_changed_at and not g.wants))`,
+    [
+      wishes.map(({ contactId }) => contactId),
+      wishes.map(({ wantsMarketing }) => wantsMarketing),
+      wishes.map(({ at }) => at),
+    ],
+  );
+}
