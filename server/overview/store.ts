@@ -11,7 +11,7 @@ export async function countDead(db: Db): Promise<number> {
 export async function findFirstRun(db: Db): Promise<{ hasNumber: boolean; hasSecondPerson: boolean }> {
   const [row] = await db.query<{ hasNumber: boolean; hasSecondPerson: boolean }>(
     `select exists (select from number where kind = 'real') as "hasNumber",
-      (select count(*) > 1 from (select from account where is_active limit 2) as some) as "hasSecondPerson"`,
+      (select count(*) > 1 from (select from account where is_active limit 2) as few) as "hasSecondPerson"`,
   );
   return row ?? { hasNumber: false, hasSecondPerson: false };
 }
