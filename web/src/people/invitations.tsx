@@ -27,7 +27,7 @@ export function Invitations({ invitations }: { invitations: PeopleList["invitati
             <StateMark state="new" />
             <bdi className="font-semibold">{invitation.name}</bdi>
             <span>{t(`domain:role.${invitation.role}`)}</span>
-            <span className="flex-1 text-line text-ink2">
+            <span className="min-w-40 flex-1 text-line text-ink2">
               {t("page.until", {
                 time: `${date(invitation.expiresAt, now)} ${clockTime(invitation.expiresAt)}`,
               })}

@@ -69,7 +69,7 @@ type Acts = Omit<Parameters<typeof PersonActions>[0], "person">;
 
 function Row({ person, ...acts }: { person: Person } & Acts) {
   const { t } = useTranslation(["people", "domain"]);
-  const { ago } = useFormat();
+  const { when } = useFormat();
   const now = useNow();
   const me = useMe();
   const isYou = person.id === me.id;
@@ -91,7 +91,7 @@ function Row({ person, ...acts }: { person: Person } & Acts) {
       </div>
       <p className="max-sm:hidden">{t(`domain:role.${person.role}`)}</p>
       <p className="text-line text-ink2 max-sm:hidden">
-        {person.lastSeenAt ? t("page.seen", { time: ago(person.lastSeenAt, now) }) : t("page.never")}
+        {person.lastSeenAt ? t("page.seen", { time: when(person.lastSeenAt, now) }) : t("page.never")}
       </p>
       {me.role === "admin" ? <PersonActions person={person} {...acts} /> : <span />}
     </li>

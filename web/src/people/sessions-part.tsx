@@ -9,7 +9,7 @@ import { usePeopleChange, useSessions } from "./use-people.ts";
 /** Where one is signed in; each can be ended from here. */
 export function SessionsPart() {
   const { t } = useTranslation("people");
-  const { ago, date } = useFormat();
+  const { when, date } = useFormat();
   const now = useNow();
   const sessions = useSessions().data?.sessions ?? [];
   const revoke = usePeopleChange(peopleApi.revokeSession);
@@ -25,7 +25,7 @@ export function SessionsPart() {
                 {session.isThisOne && <span className="text-hand">{t("sessions.here")}</span>}
               </p>
               <p className="text-label text-ink3">
-                {t("page.seen", { time: ago(session.lastSeenAt, now) })}
+                {t("page.seen", { time: when(session.lastSeenAt, now) })}
                 {" · "}
                 {t("sessions.since", { time: date(session.startedAt, now) })}
               </p>

@@ -10,7 +10,7 @@ import { usePeopleChange, useTokens } from "./use-people.ts";
 /** Tokens by which programs use the API; their text is shown once and never again. */
 export function TokensPart() {
   const { t } = useTranslation(["people", "domain"]);
-  const { ago } = useFormat();
+  const { when } = useFormat();
   const now = useNow();
   const tokens = useTokens(true).data?.tokens;
   const revoke = usePeopleChange(peopleApi.revokeToken);
@@ -28,7 +28,7 @@ export function TokensPart() {
               </p>
               <p className="text-label text-ink3">
                 {token.lastUsedAt
-                  ? t("tokens.used", { time: ago(token.lastUsedAt, now) })
+                  ? t("tokens.used", { time: when(token.lastUsedAt, now) })
                   : t("tokens.unused")}
               </p>
             </div>

@@ -15,6 +15,8 @@ export type Format = {
   age: (instant: string, now: number) => string;
   /** "4 min ago", "in 2 h 10". */
   ago: (instant: string, now: number) => string;
+  /** Relative under a day, the date beyond: "3 h 09 ago", "20 Nov". */
+  when: (instant: string, now: number) => string;
   /** "11:40". */
   clockTime: (instant: string | number) => string;
   /** "22 Nov", with the year when it is another. */
@@ -64,15 +66,18 @@ export function useFormat(): Format {
       return (at.getFullYear() === new Date(now).getFullYear() ? dayMonth : withYear).format(at);
     };
     const clockTime = (instant: string | number) => clock.format(new Date(instant));
+    const ago = (instant: string, now: number) => {
+      const span = now - Date.parse(instant);
+      if (Math.abs(span) < MINUTE) return t("time.now");
+      return t(span > 0 ? "time.ago" : "time.in", { time: duration(Math.abs(span)) });
+    };
     return {
       number: (value) => numbers.format(value),
       duration,
       age: (instant, now) => duration(now - Date.parse(instant)),
-      ago: (instant, now) => {
-        const span = now - Date.parse(instant);
-        if (Math.abs(span) < MINUTE) return t("time.now");
-        return t(span > 0 ? "time.ago" : "time.in", { time: duration(Math.abs(span)) });
-      },
+      ago,
+      when: (instant, now) =>
+        Math.abs(now - Date.parse(instant)) < DAY ? ago(instant, now) : date(instant, now),
       clockTime,
       date,
       longDate: (instant) => long.format(new Date(instant)),

@@ -36,6 +36,8 @@ export const phones = {
   writeAs: "اكتب باسم {{name}}",
   send: "إرسال",
   empty: "لم يُقل شيء بعد.",
+  made: "ما صنعه Baton من ذلك",
+  madeNothing: "لا طلب بعد. قد يكون ما كتبه ينتظر في الوارد.",
   deliveries: "التسليمات",
   noDeliveries: "لا شيء بعد.",
   note: { twice: "أُرسل مرتين", shuffled: "تغيّر ترتيبه", wrong: "توقيع خاطئ" },

@@ -34,6 +34,8 @@ export const phones = {
   writeAs: "Write as {{name}}",
   send: "Send",
   empty: "Nothing said yet.",
+  made: "What Baton made of it",
+  madeNothing: "No request yet. What they wrote may wait in the tray.",
   deliveries: "Deliveries",
   noDeliveries: "None yet.",
   note: { twice: "sent twice", shuffled: "changed places", wrong: "wrong signature" },

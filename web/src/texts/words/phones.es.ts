@@ -36,6 +36,8 @@ export const phones = {
   writeAs: "Escribir como {{name}}",
   send: "Enviar",
   empty: "Aún no se dijo nada.",
+  made: "Lo que Baton hizo con eso",
+  madeNothing: "Aún no hay pedido. Lo que escribió puede esperar en la entrada.",
   deliveries: "Entregas",
   noDeliveries: "Aún ninguna.",
   note: { twice: "enviado dos veces", shuffled: "cambió de lugar", wrong: "firma equivocada" },
