@@ -11,7 +11,7 @@ import type { Opened } from "./db/open.ts";
 import { openHttp } from "./http/server.ts";
 import { openRecorder, type Recorder } from "./intake/recorder.ts";
 import { intakeRoutes } from "./intake/routes.ts";
-import { webhookRoutes } from "./intake/webhook.ts";
+import { WEBHOOK_PATH, webhookRoutes } from "./intake/webhook.ts";
 import { migrateJobs, openWorker } from "./jobs/worker.ts";
 import { openLive } from "./live/listener.ts";
 import { liveRoutes } from "./live/routes.ts";
@@ -22,10 +22,9 @@ import { openSeal } from "./numbers/seal.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { ensureSetupCode } from "./people/set-up.ts";
-import { sortReply } from "./requests/messages.ts";
 import { requestRoutes } from "./requests/routes.ts";
+import { openSampleDays } from "./sample/day.ts";
 import { sampleRoutes } from "./sample/routes.ts";
-import { openSample } from "./sample/sample.ts";
 import type { System } from "./system.ts";
 import { startSweeper } from "./timers/sweep.ts";
 import { trayRoutes } from "./triage/routes.ts";
@@ -70,22 +69,28 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     const numbers = await openNumbers(system);
     closing.push(() => numbers.close());
     await migrateJobs(connection);
-    const recorder = openRecorder(system, numbers);
+    const recorder = openRecorder(system);
     const files = openMediaFiles(config.dataFolder);
-    const sample = openSample({ system, numbers, files, webhookUrl: () => `${address}/webhooks/whatsapp` });
+    const sample = openSampleDays({
+      system,
+      numbers,
+      files,
+      connection,
+      webhookUrl: () => `${address}${WEBHOOK_PATH}`,
+    });
     closing.push(() => sample.close());
     const jobs = conversationJobs({ system, numbers, files, processId: randomUUID() });
     const http = await openHttp(system, {
       register(http) {
         peopleRoutes(http, system);
         webhookRoutes(http, { system, numbers, recorder });
-        intakeRoutes(http, { system, recorder });
+        intakeRoutes(http, { system });
         serveNumbers(http, { db, numbers });
-        conversationRoutes(http, { system, numbers, files, sortReply });
+        conversationRoutes(http, { system, numbers, files });
         requestRoutes(http, system);
         trayRoutes(http, system);
         overviewRoutes(http, system, sample.state);
-        sampleRoutes(http, { system, sample });
+        sampleRoutes(http, sample);
         liveRoutes(http, { system, version: VERSION });
       },
     });

@@ -1,5 +1,4 @@
 /** The command line: `baton <command>`. */
-import { backupCommands } from "./commands/backup.ts";
 import { type Command, print, readArguments, usage } from "./commands/command.ts";
 import { intakeCommands } from "./commands/intake.ts";
 import { peopleCommands } from "./commands/people.ts";
@@ -15,7 +14,6 @@ const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...intakeCommands,
   verifyCommand,
-  ...backupCommands,
 ];
 
 function overview(): string {
@@ -42,7 +40,7 @@ async function main(words: string[]): Promise<number> {
   const rest = words.slice(command.name.split(" ").length);
   if (command.passesOptions) return command.run({ options: {}, words: [], json: false }, rest);
   const args = readArguments(command, rest);
-  if (args.options["help"]) {
+  if (args.options.help) {
     print(usage(command));
     return 0;
   }

@@ -2,13 +2,16 @@
 import type { FastifyInstance } from "fastify";
 import { conversationsApi } from "../../shared/api/conversations.ts";
 import type { Db } from "../db/pool.ts";
+import { UserError } from "../errors.ts";
 import { type Actor, serve } from "../http/route.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { audit } from "../people/audit.ts";
+import { sortReply } from "../requests/messages.ts";
 import type { System } from "../system.ts";
 import { addContact, changeContact, listContacts } from "./contacts.ts";
 import type { MediaFiles } from "./media-files.ts";
 import { mediaRoute } from "./media-route.ts";
+import { isRequestOf } from "./outbox-store.ts";
 import { messagesByIds, readThread } from "./read.ts";
 import { reply } from "./reply.ts";
 
@@ -16,11 +19,6 @@ export type ConversationParts = {
   system: System;
   numbers: Numbers;
   files: MediaFiles;
-  /** A reply written on a request's page belongs to that request; requests own that table. */
-  sortReply: (
-    tx: Db,
-    reply: { requestId: number; messageId: number; conversationId: number; actor: Actor; now: Date },
-  ) => Promise<void>;
 };
 
 export function conversationRoutes(http: FastifyInstance, parts: ConversationParts): void {
@@ -29,7 +27,7 @@ export function conversationRoutes(http: FastifyInstance, parts: ConversationPar
   mediaRoute(http, parts);
 }
 
-function threadRoutes(http: FastifyInstance, { system, numbers, sortReply }: ConversationParts): void {
+function threadRoutes(http: FastifyInstance, { system, numbers }: ConversationParts): void {
   const { db, clock } = system;
   serve(http, conversationsApi.thread, async ({ params, query }) => {
     const thread = await readThread(db, { conversationId: params.id, ...query });
@@ -46,13 +44,23 @@ function threadRoutes(http: FastifyInstance, { system, numbers, sortReply }: Con
         { ...body, conversationId, accountId: actor.kind === "account" ? actor.id : null },
       );
       if (isNew && body.requestId !== null)
-        await sortReply(tx, { requestId: body.requestId, messageId, conversationId, actor, now });
+        await keepWithRequest(tx, { requestId: body.requestId, conversationId, messageId, actor, now });
       return messageId;
     });
     const [message] = await messagesByIds(db, [messageId]);
     if (!message) throw new Error("the new message cannot be read");
     return message;
   });
+}
+
+/** A reply written on a request's page is that request's too. */
+async function keepWithRequest(
+  tx: Db,
+  said: { requestId: number; conversationId: number; messageId: number; actor: Actor; now: Date },
+): Promise<void> {
+  if (!(await isRequestOf(tx, said.requestId, said.conversationId)))
+    throw new UserError("bad_request", "This request is of another contact. Answer from its own page.");
+  await sortReply(tx, said);
 }
 
 function contactRoutes(http: FastifyInstance, { system }: ConversationParts): void {
@@ -69,11 +77,12 @@ function contactRoutes(http: FastifyInstance, { system }: ConversationParts): vo
   );
   serve(http, conversationsApi.changeContact, async ({ params, body, actor, request }) =>
     db.transaction(async (tx) => {
-      const contact = await changeContact(tx, params.id, body);
+      const at = clock.now();
+      const contact = await changeContact(tx, params.id, body, at);
       const facts = { name: body.name !== undefined, ...(body.kinds && { kinds: body.kinds.join(" ") }) };
       const subject = { kind: "contact", id: contact.id };
       await audit(tx, {
-        at: clock.now(),
+        at,
         by: actor,
         action: "contact.changed",
         subject,
