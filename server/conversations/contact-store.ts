@@ -81,7 +81,7 @@ export async function selectContactByPhone(db: Db, digits: string): Promise<numb
     select coalesce(c.merged_into, c.id) as id
     from contact c
     where c.phone = $1
-      or c.id in (select contact_id from contact_identity where kind = 'wa_id' and value = $1)
+      or c.id in (select contact_id from contact_identity where kind = 'wa_id' and value = $1 and until is null)
     order by 1
     limit 1`,
     [digits],
@@ -118,14 +118,15 @@ export async function insertWaId(tx: Db, contactId: number, waId: string, now: D
 export async function updateContact(
   tx: Db,
   id: number,
-  change: { name: string | null; kinds: readonly ContactKind[] | null },
+  change: { name: string | null; kinds: readonly ContactKind[] | null; now: Date },
 ): Promise<boolean> {
   const rows = await tx.query(
     `
-    update contact set name = coalesce($2, name), kinds = coalesce($3::text[], kinds)
+    update contact set name = coalesce($2, name), kinds = coalesce($3::text[], kinds),
+      name_at = case when $2::text is null then name_at else $4 end
     where id = $1 and merged_into is null
     returning id`,
-    [id, change.name, change.kinds],
+    [id, change.name, change.kinds, change.now],
   );
   return rows.length === 1;
 }

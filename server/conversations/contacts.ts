@@ -64,10 +64,16 @@ export async function addContact(tx: Db, { name, phone, kinds }: NewContact, now
 
 type ContactChange = z.infer<(typeof conversationsApi)["changeContact"]["body"]>;
 
-export async function changeContact(tx: Db, id: number, { name, kinds }: ContactChange): Promise<Contact> {
+export async function changeContact(
+  tx: Db,
+  id: number,
+  { name, kinds }: ContactChange,
+  now: Date,
+): Promise<Contact> {
   const changed = await updateContact(tx, id, {
     name: name ?? null,
     kinds: kinds ? [...new Set(kinds)] : null,
+    now,
   });
   if (!changed) throw gone();
   // Strips show names, and the tray shows who writes.

@@ -1,7 +1,6 @@
 /** The outbox: one row for each message of ours, written before any call (law 7). */
 import type { SendState } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
-import type { Status } from "./rules.ts";
 
 export type ReplyPlace = { numberId: number; lastInAt: Date | null; isGroup: boolean };
 
@@ -108,7 +107,7 @@ export async function lockHead(tx: Db, conversationId: number): Promise<Head | u
       o.next_at as "nextAt", o.attempts, o.callback_data as "callbackData", m.number_id as "numberId",
       w.body as text, m.quoted_wamid as "quotedWamid", c.phone,
       (select i.value from contact_identity i
-        where i.contact_id = c.id and i.kind = 'bsuid' order by i.since desc limit 1) as bsuid
+        where i.contact_id = c.id and i.kind = 'bsuid' and i.until is null order by i.since desc limit 1) as bsuid
     from outbox o
     join message m on m.id = o.message_id
     left join message_words w on w.message_id = m.id
@@ -184,17 +183,21 @@ export async function setSendState(
   ]);
 }
 
-/** The provider's id, and the statuses that came before the answer to our call did (law 2). */
-export async function setWamid(tx: Db, messageId: number, wamid: string): Promise<Status[]> {
+export async function setWamid(tx: Db, messageId: number, wamid: string): Promise<void> {
   await tx.query("update message set wamid = $2 where id = $1", [messageId, wamid]);
-  return tx.query<Status>(
+}
+
+/** Whether a request is one of the conversation's contact. */
+export async function isRequestOf(tx: Db, requestId: number, conversationId: number): Promise<boolean> {
+  const rows = await tx.query(
     `
-    select s.status, s.at, s.error_code as "errorCode"
-    from message m
-    join message_status s on s.number_id = m.number_id and s.wamid = m.wamid
-    where m.id = $1 and s.participant = ''`,
-    [messageId],
+    select r.id
+    from request r
+    join conversation v on v.id = $2 and (r.conversation_id = v.id or r.contact_id = v.contact_id)
+    where r.id = $1`,
+    [requestId, conversationId],
   );
+  return rows.length === 1;
 }
 
 /** Calls of processes that live no more: how they ended is unknown. */

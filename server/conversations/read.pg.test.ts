@@ -116,7 +116,7 @@ test("contacts are found by part of a name or of a number, not by its signs", as
 test("a contact's name and kinds can be changed apart from each other", async () => {
   const { contactId } = await aConversation(system, numberId, { name: "Rosa" });
   const change = (body: Parameters<typeof changeContact>[2]) =>
-    system.db.transaction((tx) => changeContact(tx, contactId, body));
+    system.db.transaction((tx) => changeContact(tx, contactId, body, system.clock.now()));
   await change({ kinds: ["client", "worker"] });
   expect(await change({ name: "Rosa M." })).toMatchObject({ name: "Rosa M.", kinds: ["client", "worker"] });
 });

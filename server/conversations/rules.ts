@@ -43,24 +43,3 @@ export function placeFromText(text: string): Place | null {
   const match = /^(\d{1,15})\.(\d{1,15})$/.exec(text);
   return match && { at: new Date(Number(match[1])), id: Number(match[2]) };
 }
-
-const RANK = ["sent", "delivered", "read", "played"] as const;
-export type Tick = (typeof RANK)[number];
-export type Status = { status: string; at: Date; errorCode: number | null };
-export type Standing = { state: Tick | "failed"; at: Date; errorCode: number | null };
-
-/**
- * Where a message stands by all its statuses, whatever their order: ticks never go backwards, and a message
- * that was delivered after all did not fail.
- */
-export function standing(statuses: readonly Status[]): Standing | null {
-  for (const tick of RANK.toReversed()) {
-    if (tick === "sent") break;
-    const found = statuses.find(({ status }) => status === tick);
-    if (found) return { state: tick, at: found.at, errorCode: null };
-  }
-  const failed = statuses.find(({ status }) => status === "failed");
-  if (failed) return { state: "failed", at: failed.at, errorCode: failed.errorCode };
-  const sent = statuses.find(({ status }) => status === "sent");
-  return sent ? { state: "sent", at: sent.at, errorCode: null } : null;
-}

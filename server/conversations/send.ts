@@ -19,8 +19,8 @@ import {
   settleOutbox,
   setWamid,
 } from "./outbox-store.ts";
+import { foldStatuses } from "./record-store.ts";
 import { sendJob } from "./reply.ts";
-import { standing } from "./rules.ts";
 import { type Ending, endingOf, headStep } from "./send-rules.ts";
 
 export type SendParts = {
@@ -67,7 +67,7 @@ async function takeHead({ system, processId }: SendParts, ask: SendAsk): Promise
           await announce(tx, [`conversation:${ask.conversationId}`]);
           return { ...head, attempts: head.attempts + 1 };
         case "end_unknown":
-          await end(tx, head.messageId, { kind: "unknown", code: null, detail: "the end was lost" }, now);
+          await end(tx, head, { kind: "unknown", code: null, detail: "the end was lost" }, now);
           await announce(tx, [`conversation:${ask.conversationId}`]);
           break;
         case "wait_for_other":
@@ -116,7 +116,7 @@ async function settle({ system }: SendParts, head: Head, result: SendResult): Pr
     const ending = endingOf(result, head, now);
     // Taken for dead while we called: its end may still be learnt, but nothing is sent a second time.
     if (row.state === "unknown" && ending.kind === "again") return true;
-    await end(tx, head.messageId, ending, now);
+    await end(tx, head, ending, now);
     await announce(tx, [`conversation:${row.conversationId}`]);
     if (ending.kind !== "again") return true;
     await addJobs(tx, [sendJob(row.conversationId, { afterMs: ending.afterMs, attempts: head.attempts })]);
@@ -124,44 +124,45 @@ async function settle({ system }: SendParts, head: Head, result: SendResult): Pr
   });
 }
 
-async function end(tx: Db, messageId: number, ending: Ending, now: Date): Promise<void> {
+async function end(
+  tx: Db,
+  head: Pick<Head, "messageId" | "numberId">,
+  ending: Ending,
+  now: Date,
+): Promise<void> {
   const settled = { errorCode: null, errorDetail: null, nextAt: null, now };
   switch (ending.kind) {
     case "accepted": {
-      await settleOutbox(tx, messageId, { ...settled, state: "accepted" });
-      const stands = standing(await setWamid(tx, messageId, ending.wamid));
-      await setSendState(
-        tx,
-        messageId,
-        stands?.state ?? "sent",
-        stands?.at ?? now,
-        stands?.errorCode ?? null,
-      );
+      await settleOutbox(tx, head.messageId, { ...settled, state: "accepted" });
+      await setWamid(tx, head.messageId, ending.wamid);
+      await setSendState(tx, head.messageId, "sent", now, null);
+      // Statuses may have been faster than the answer (law 2).
+      await foldStatuses(tx, [{ numberId: head.numberId, wamid: ending.wamid }]);
       return;
     }
     case "refused":
     case "unknown": {
       const { code, detail } = ending;
-      await settleOutbox(tx, messageId, {
+      await settleOutbox(tx, head.messageId, {
         ...settled,
         state: ending.kind,
         errorCode: code,
         errorDetail: detail,
       });
-      await setSendState(tx, messageId, ending.kind === "refused" ? "failed" : "unknown", now, code);
+      await setSendState(tx, head.messageId, ending.kind === "refused" ? "failed" : "unknown", now, code);
       return;
     }
     case "again": {
       const { code, detail, afterMs } = ending;
       const nextAt = new Date(now.getTime() + afterMs);
-      await settleOutbox(tx, messageId, {
+      await settleOutbox(tx, head.messageId, {
         ...settled,
         state: "queued",
         errorCode: code,
         errorDetail: detail,
         nextAt,
       });
-      await setSendState(tx, messageId, "queued", now, null);
+      await setSendState(tx, head.messageId, "queued", now, null);
       return;
     }
     default:

@@ -1,0 +1,11 @@
+/** Decisions about the sample day's messages and requests; before either of them. */
+import type { Db } from "../db/pool.ts";
+import { deleteDecidedMessages, deleteDecisions } from "./remove-sample-store.ts";
+
+export async function removeDecisions(
+  tx: Db,
+  of: { conversationIds: readonly number[]; requestIds: readonly number[] },
+): Promise<void> {
+  await deleteDecisions(tx, of);
+  await deleteDecidedMessages(tx, of.conversationIds);
+}
