@@ -20,6 +20,13 @@ const MOST_BYTES = 1024 * 1024;
 /** To send a whole request; a slower client holds a connection for nothing. */
 const PATIENCE_MS = 60_000;
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** "GET /api/v1/board" and so on: what there is to guard. */
+    servedRoutes: ReadonlySet<string>;
+  }
+}
+
 export type HttpOptions = {
   /** Brings the domains' routes, and the hook that finds out who asks. */
   register: (http: FastifyInstance) => void | Promise<void>;
@@ -35,6 +42,7 @@ export async function openHttp(system: System, options: HttpOptions): Promise<Fa
   http.addHook("onRoute", (route) => {
     for (const method of [route.method].flat()) served.add(`${method} ${route.url}`);
   });
+  http.decorate("servedRoutes", served);
   await http.register(helmet, securityHeaders(system.publicUrl()));
   await http.register(cookie);
   answerRefusals(http);
