@@ -17,14 +17,17 @@ export async function startTestCluster(): Promise<TestCluster> {
     // Test databases are thrown away, so the disk need not be waited for. Crash tests start clusters of their own.
     settings: { fsync: "off", max_connections: "200" },
   });
-  await makeTemplate(embedded.connection);
-  return {
-    connection: embedded.connection,
-    async stop() {
-      await embedded.stop();
-      await rm(dataFolder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await embedded.stop();
+    await rm(dataFolder, { recursive: true, force: true });
   };
+  try {
+    await makeTemplate(embedded.connection);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { connection: embedded.connection, stop };
 }
 
 async function makeTemplate(connection: EmbeddedConnection): Promise<void> {

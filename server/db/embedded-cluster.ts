@@ -16,7 +16,7 @@ import {
   statfs,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { StartError } from "../start-error.ts";
 import type { Binaries } from "./embedded-binaries.ts";
 import { diskFull, folderFault, foreignOwner, processFault } from "./embedded-faults.ts";
@@ -44,7 +44,7 @@ export async function openDataFolder(wanted: string): Promise<{ dataFolder: stri
   try {
     const isRoot = process.getuid?.() === 0;
     // Another user must pass through to its cluster when root starts us; nothing in it is readable by others.
-    await mkdir(wanted, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    await makeFolder(wanted, isRoot ? 0o711 : 0o700);
     const dataFolder = await realpath(wanted);
     const runAs = await chooseUser(clusterFolder(dataFolder));
     const { bavail, bsize } = await statfs(dataFolder);
@@ -52,6 +52,19 @@ export async function openDataFolder(wanted: string): Promise<{ dataFolder: stri
     return { dataFolder, runAs };
   } catch (error) {
     throw folderFault(wanted, error);
+  }
+}
+
+/** Node's own recursive mkdir hides a read-only disk behind ENOENT, and never returns below /proc. */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  const make = (): Promise<void> => mkdir(folder, { mode });
+  try {
+    await make();
+  } catch (error) {
+    if (isTaken(error) && (await stat(folder)).isDirectory()) return;
+    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder), mode);
+    await make();
   }
 }
 

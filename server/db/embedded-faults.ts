@@ -8,7 +8,9 @@ export const isLocked = (output: string): boolean =>
 const isFull = (text: string): boolean =>
   /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(text);
 const isDenied = (text: string): boolean =>
-  /Read-only file system|Permission denied|Operation not permitted|EROFS|EACCES|EPERM/.test(text);
+  /Read-only file system|Permission denied|Operation not permitted|EROFS|EACCES|EPERM|ENOENT[^\n]*mkdir/.test(
+    text,
+  );
 
 export function anotherBaton(dataFolder: string): StartError {
   return new StartError(

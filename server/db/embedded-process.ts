@@ -134,7 +134,7 @@ async function answers(
 }
 
 export async function isAnswering(connection: EmbeddedConnection): Promise<boolean> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 2000, query_timeout: 2000 });
   client.on("error", () => {});
   try {
     await client.connect();
