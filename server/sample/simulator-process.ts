@@ -40,7 +40,7 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
       ["--verify-token", settings.verifyToken, "--access-token", settings.accessToken],
       ["--number", settings.phoneNumberId, "--account", settings.accountId],
     ].flat(),
-    { stdio: ["pipe", "pipe", "ignore"], env: { PATH: process.env["PATH"], NODE_NO_WARNINGS: "1" } },
+    { stdio: ["pipe", "pipe", "ignore"], env: { PATH: process.env.PATH, NODE_NO_WARNINGS: "1" } },
   );
   // Its end of the pipe may be gone before we close ours.
   child.stdin.on("error", () => {});
