@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Decided } from "../../../shared/api/tray.ts";
 import { requestRef } from "../../../shared/request.ts";
+import { isolated } from "../request/event-words.tsx";
 import { useList } from "../request/use-list.ts";
 import { useFormat } from "../ui/format.ts";
 
@@ -25,7 +26,7 @@ export function LatelyList({ lately, className }: { lately: readonly Decided[]; 
             </time>
             <span className="truncate">
               {list([
-                decided.contactName,
+                isolated(decided.contactName),
                 word(`decided.${decided.kind}`),
                 ...(decided.by === null ? [word("through.rule")] : []),
               ])}

@@ -1,4 +1,75 @@
 import type { ArabicPlurals, Same } from "../same.ts";
 import type { board as en } from "./board.en.ts";
 
-export const board = {} satisfies Same<typeof en, ArabicPlurals>;
+export const board = {
+  title: "اللوحة",
+  newRequest: "طلب جديد",
+  more: "عرض المزيد",
+  filter: {
+    label: "طلبات مَن",
+    all: "الكل",
+    mine: "طلباتي",
+    team: "فريقي",
+  },
+  group: {
+    intake: "الاستقبال",
+    worker: "لدى العامل",
+    client: "لدى العميل أو طرف ثالث",
+    finish: "الختام",
+  },
+  open$zero: "لا شيء مفتوح",
+  open$one: "طلب مفتوح",
+  open$two: "طلبان مفتوحان",
+  open$few: "{{count}} طلبات مفتوحة",
+  open$many: "{{count}} طلباً مفتوحاً",
+  open$other: "{{count}} طلب مفتوح",
+  toConfirm: "، {{count}} للتأكيد",
+  inYourHands: "{{count}} بين يديك",
+  late: "{{count}} متأخر",
+  broken: "{{count}} وعد مُخلف",
+  spine: {
+    open$zero: "{{state}}، لا طلبات",
+    open$one: "فتح {{state}}، طلب واحد",
+    open$two: "فتح {{state}}، طلبان",
+    open$few: "فتح {{state}}، {{count}} طلبات",
+    open$many: "فتح {{state}}، {{count}} طلباً",
+    open$other: "فتح {{state}}، {{count}} طلب",
+  },
+  said: {
+    movedByOther: "{{ref}} الآن {{state}}",
+  },
+  peek: {
+    label: "{{ref}}، المحدد",
+    noClient: "بلا عميل بعد",
+    opened: "فُتح {{time}}",
+    openedBy: "فُتح {{time}}، {{name}}",
+    next: "الطلب التالي",
+    previous: "الطلب السابق",
+    happened: "ما حدث",
+    open: "فتح",
+    move: "نقل",
+    promise: "وعد",
+    undo: "تراجع",
+    close: "إغلاق",
+  },
+  empty: {
+    title: "لا شيء مفتوح هنا",
+    text: "تأتي الطلبات من الوارد، أو تُفتح يدوياً.",
+  },
+  error: {
+    title: "تعذّرت قراءة اللوحة",
+    text: "لم يتغيّر شيء.",
+    again: "إعادة المحاولة",
+  },
+  new: {
+    title: "طلب جديد",
+    what: "ما المطلوب",
+    place: "المكان",
+    category: "الفئة",
+    noCategory: "لا فئة بعد",
+    priority: "الأولوية",
+    note: "ملاحظة نراها نحن فقط",
+    refused: "لم يُفتح",
+    do: "فتح الطلب",
+  },
+} satisfies Same<typeof en, ArabicPlurals>;

@@ -1,1 +1,65 @@
-export const board = {} as const;
+/** Words of the board. */
+export const board = {
+  title: "Board",
+  newRequest: "New request",
+  more: "Show more",
+  filter: {
+    label: "Whose requests",
+    all: "All",
+    mine: "Mine",
+    team: "My team",
+  },
+  group: {
+    intake: "Intake",
+    worker: "With the worker",
+    client: "With client or third party",
+    finish: "Finish",
+  },
+  open$one: "{{count}} open",
+  open$other: "{{count}} open",
+  toConfirm: ", {{count}} to confirm",
+  inYourHands: "{{count}} in your hands",
+  late: "{{count}} late",
+  broken: "{{count}} broken",
+  spine: {
+    open$one: "Open {{state}}, {{count}} request",
+    open$other: "Open {{state}}, {{count}} requests",
+  },
+  said: {
+    movedByOther: "{{ref}} is now {{state}}",
+  },
+  peek: {
+    label: "{{ref}}, selected",
+    noClient: "No client yet",
+    opened: "opened {{time}}",
+    openedBy: "opened {{time}} by {{name}}",
+    next: "Next request",
+    previous: "Previous request",
+    happened: "What happened",
+    open: "Open",
+    move: "Move",
+    promise: "Promise",
+    undo: "Undo",
+    close: "Close",
+  },
+  empty: {
+    title: "Nothing is open here",
+    text: "Requests come from the tray, or open one by hand.",
+  },
+  error: {
+    title: "The board could not be read",
+    text: "Nothing was changed.",
+    again: "Try again",
+  },
+  new: {
+    title: "New request",
+    what: "What is needed",
+    place: "Place",
+    category: "Category",
+    noCategory: "none yet",
+    priority: "Priority",
+    note: "Note, only we see it",
+    refused: "Not opened",
+    do: "Open the request",
+  },
+} as const;
