@@ -7,12 +7,10 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { z } from "zod";
 import { peopleApi } from "../../shared/api/people.ts";
-import { BoardScope } from "../../shared/api/requests.ts";
-import { STATES } from "../../shared/request.ts";
 import { call } from "./api/call.ts";
 import { meQuery, overviewQuery, queryClient } from "./api/queries.ts";
+import { boardSearch, contactsSearch, requestsSearch } from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -48,31 +46,17 @@ const tray = createRoute({
   component: lazyRouteComponent(() => import("./tray/tray-page.tsx"), "TrayPage"),
 });
 
-/** `peek` is the request opened beside the board. */
-const BoardSearch = z.object({
-  scope: BoardScope.optional().catch(undefined),
-  team: z.coerce.number().optional().catch(undefined),
-  peek: z.coerce.number().optional().catch(undefined),
-});
 const board = createRoute({
   getParentRoute: () => shell,
   path: "/board",
-  validateSearch: BoardSearch,
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
 });
 
-const RequestsSearch = z.object({
-  q: z.string().optional().catch(undefined),
-  state: z
-    .enum(["open", "all", ...STATES])
-    .optional()
-    .catch(undefined),
-  contact: z.coerce.number().optional().catch(undefined),
-});
 const requests = createRoute({
   getParentRoute: () => shell,
   path: "/requests",
-  validateSearch: RequestsSearch,
+  validateSearch: requestsSearch,
   component: lazyRouteComponent(() => import("./request/requests-page.tsx"), "RequestsPage"),
 });
 
@@ -85,10 +69,7 @@ const request = createRoute({
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: "/contacts",
-  validateSearch: z.object({
-    q: z.string().optional().catch(undefined),
-    kind: z.enum(["client", "worker", "staff"]).optional().catch(undefined),
-  }),
+  validateSearch: contactsSearch,
   component: lazyRouteComponent(() => import("./contacts/contacts-page.tsx"), "ContactsPage"),
 });
 

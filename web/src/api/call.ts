@@ -1,6 +1,6 @@
 /** The typed client: one function, from the contract's objects. Same-origin cookies, and a header forms cannot send. */
 import type { z } from "zod";
-import { ApiError, type Endpoint } from "../../../shared/api/endpoint.ts";
+import type { Endpoint } from "../../../shared/api/endpoint.ts";
 
 /** A refusal by the server, or `offline` when it could not be reached. `message` says what to do, in English. */
 export class ApiFailure extends Error {
@@ -51,11 +51,20 @@ function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Loose): stri
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** By hand, not by `ApiError`'s schema: a build has no schemas. */
 async function failureOf(response: Response): Promise<ApiFailure> {
-  const parsed = ApiError.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) return new ApiFailure("unexpected", response.statusText, response.status);
-  const { code, message, detail } = parsed.data.error;
-  return new ApiFailure(code, message, response.status, detail);
+  const answer: unknown = await response.json().catch(() => null);
+  const error = isObject(answer) && isObject(answer.error) ? answer.error : {};
+  const { code, message, detail } = error;
+  return new ApiFailure(
+    typeof code === "string" ? code : "unexpected",
+    typeof message === "string" ? message : response.statusText,
+    response.status,
+    isObject(detail) ? detail : {},
+  );
 }
 
 async function answerOf<E extends Endpoint>(endpoint: E, response: Response): Promise<Answer<E>> {

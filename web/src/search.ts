@@ -1,0 +1,43 @@
+/** What stands after the ? of an address. A part that makes no sense is left out, never an error. */
+import { STATES } from "../../shared/request.ts";
+
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined => {
+  const words = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+  return words || undefined;
+};
+const id = (value: unknown): number | undefined => {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+};
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: unknown): T | undefined =>
+    known.find((each) => each === value);
+
+const scope = oneOf(["all", "mine", "team"]);
+const state = oneOf(["open", "all", ...STATES]);
+const kind = oneOf(["client", "worker", "staff"]);
+
+/** `peek` is the request opened beside the board. */
+export const boardSearch = (
+  raw: Raw,
+): { scope?: ReturnType<typeof scope>; team?: number; peek?: number } => ({
+  scope: scope(raw.scope),
+  team: id(raw.team),
+  peek: id(raw.peek),
+});
+
+export const requestsSearch = (
+  raw: Raw,
+): { q?: string; state?: ReturnType<typeof state>; contact?: number } => ({
+  q: text(raw.q),
+  state: state(raw.state),
+  contact: id(raw.contact),
+});
+
+export const contactsSearch = (raw: Raw): { q?: string; kind?: ReturnType<typeof kind> } => ({
+  q: text(raw.q),
+  kind: kind(raw.kind),
+});
