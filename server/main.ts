@@ -1,4 +1,5 @@
 /** The command line: `baton <command>`. */
+import { backupCommands } from "./commands/backup.ts";
 import { type Command, print, readArguments, usage } from "./commands/command.ts";
 import { intakeCommands } from "./commands/intake.ts";
 import { peopleCommands } from "./commands/people.ts";
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...intakeCommands,
   verifyCommand,
+  ...backupCommands,
 ];
 
 function overview(): string {
