@@ -61,13 +61,16 @@ create table request (
   constraint assigned_has_worker check (state <> 'assigned' or worker_contact_id is not null),
   constraint over_waits_on_nobody check (state not in ('closed', 'cancelled') or (waits_on is null and next_step is null))
 );
--- The board reads one state at a time, soonest next step first; closed ones newest first.
-create index request_board on request (state, next_step_at, id) where state not in ('closed', 'cancelled') and not is_void;
+-- The board reads one state at a time, soonest next step first; closed ones newest first. What it counts is in the
+-- index, so that counting 10,000 open ones reads a hundred pages and not ten thousand rows.
+create index request_board on request (state, next_step_at, id)
+  include (promise_at, promise_state, waits_on, owner_account_id, owner_team_id)
+  where state not in ('closed', 'cancelled') and not is_void;
 create index request_over on request (state, state_since desc, id desc) where state in ('closed', 'cancelled') and not is_void;
 create index request_open_contact on request (contact_id) where state not in ('closed', 'cancelled');
 create index request_contact on request (contact_id, opened_at desc);
 create index request_open_owner on request (owner_account_id) where state not in ('closed', 'cancelled');
-create index request_promise on request (promise_at) where promise_state = 'open';
+create index request_promise on request (promise_at) where promise_at is not null;
 create index request_done on request (state_since) where state = 'done';
 
 create table request_event (

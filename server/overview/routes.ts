@@ -51,7 +51,7 @@ export function overviewRoutes(
   serve(http, systemApi.search, async ({ actor, query }) => {
     const { pattern, digits } = wordsOf(query.q);
     const [strips, contacts] = await Promise.all([
-      searchRequests(db, query.q, accountOf(actor), clock.now(), FOUND),
+      searchRequests(db, query.q, accountOf(actor), FOUND),
       findContacts(db, pattern, digits, FOUND),
     ]);
     return {

@@ -1,52 +1,73 @@
 /** Requests by words, state or contact, newest first. */
-import type { State } from "../../shared/request.ts";
+import { isOpen, type State } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
 
 export type Search = {
   state: State | "open" | "all";
   contactId: number | null;
-  /** What to look for; null for everything. */
-  words: { pattern: string; digits: string | null; id: number | null } | null;
-  /** The last request of the page before. */
-  after: number | null;
-  /** Leave out what was over before this. */
-  overSince?: Date;
+  /** Only ids below this. */
+  below: number | null;
+  /** Only ids from this on. */
+  from: number | null;
 };
+export type Words = { pattern: string; digits: string | null; id: number | null };
 
 /** Few fixed texts rather than one with everything optional: the plans differ, and each is prepared once. */
+function conditionsOf(search: Search, value: (given: unknown) => string): string {
+  const where = ["not is_void"];
+  // Said for a single open state too: only then its partial index can be used.
+  if (search.state === "open" || (search.state !== "all" && isOpen(search.state)))
+    where.push("state not in ('closed', 'cancelled')");
+  if (search.state !== "open" && search.state !== "all") where.push(`state = ${value(search.state)}`);
+  if (search.contactId !== null) where.push(`contact_id = ${value(search.contactId)}`);
+  if (search.below !== null) where.push(`id < ${value(search.below)}`);
+  if (search.from !== null) where.push(`id >= ${value(search.from)}`);
+  return where.join(" and ");
+}
+
 export async function findRequestIds(db: Db, search: Search, limit: number): Promise<number[]> {
   const values: unknown[] = [limit];
-  const value = (given: unknown): string => `$${values.push(given)}`;
-  const where = ["not r.is_void"];
-  if (search.state === "open") where.push("r.state not in ('closed', 'cancelled')");
-  else if (search.state !== "all") where.push(`r.state = ${value(search.state)}`);
-  if (search.contactId !== null) where.push(`r.contact_id = ${value(search.contactId)}`);
-  if (search.after !== null) where.push(`r.id < ${value(search.after)}`);
-  if (search.overSince)
-    where.push(`(r.state in ('closed', 'cancelled') and r.state_since >= ${value(search.overSince)})`);
-  if (search.words) {
-    const { pattern, digits, id } = search.words;
-    const like = value(pattern);
-    where.push(`(title.body ilike ${like} or place.body ilike ${like}
-      or client.name ilike ${like} or client.username ilike ${like}
-      or client.phone like ${value(digits)} or r.id = ${value(id)})`);
-  }
+  const where = conditionsOf(search, (given) => `$${values.push(given)}`);
   const rows = await db.query<{ id: number }>(
-    `select r.id
-    from request r
-    ${
-      search.words
-        ? `join words title on title.id = r.title_id
-    left join words place on place.id = r.place_id
-    left join contact client on client.id = r.contact_id`
-        : ""
-    }
-    where ${where.join(" and ")}
-    order by r.id desc
+    `select id from request where ${where} order by id desc limit $1`,
+    values,
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Those in which a text, the client's name or a part of the number matches. What may match is drawn first: left to
+ * itself a general plan walks the whole archive by id (4 s against 0.1 s with a million, when nothing matches).
+ */
+export async function findByWords(
+  db: Db,
+  search: Search,
+  { pattern, digits, id }: Words,
+  limit: number,
+): Promise<number[]> {
+  const values: unknown[] = [limit, pattern, digits, id];
+  const where = conditionsOf(search, (given) => `$${values.push(given)}`);
+  const rows = await db.query<{ id: number }>(
+    `with candidate as materialized (
+      select id, title_id, place_id, contact_id from request where ${where}
+    )
+    select candidate.id
+    from candidate
+    join words title on title.id = candidate.title_id
+    left join words place on place.id = candidate.place_id
+    left join contact client on client.id = candidate.contact_id
+    where title.body ilike $2 or place.body ilike $2 or client.name ilike $2 or client.username ilike $2
+      or client.phone like $3 or candidate.id = $4
+    order by candidate.id desc
     limit $1`,
     values,
   );
   return rows.map((row) => row.id);
+}
+
+export async function findNewestId(db: Db): Promise<number> {
+  const [row] = await db.query<{ id: number | null }>("select max(id) as id from request");
+  return row?.id ?? 0;
 }
 
 /** Open requests of one contact, and those over since then; freshest word first. */

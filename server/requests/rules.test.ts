@@ -207,6 +207,15 @@ test("a move that somebody went on from is not undone, a client's message is nob
   expect(tell({ kind: "undo", seq: null }, bruno)).toMatchObject({ why: "undo_not_yours", by: { id: 1 } });
 });
 
+test("a reply was sent and is not what undo takes back", () => {
+  const { story, tell } = aStory();
+  tell(OPEN);
+  tell({ ...MOVE, to: "working" });
+  tell({ kind: "reply", messageId: 3 });
+  tell({ kind: "undo", seq: null });
+  expect(story.row?.state).toBe("ready");
+});
+
 test("what was opened by mistake is void and takes no more commands", () => {
   const { story, tell } = aStory();
   tell(OPEN);

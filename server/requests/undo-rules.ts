@@ -44,7 +44,8 @@ export function findUndoable(
   now: Date,
 ): { ok: true; target: KeptEvent; group: KeptEvent[] } | Refusal {
   const events = standing(history);
-  const heads = events.filter((kept) => !(PART_OF in kept.facts));
+  // What was sent stays sent.
+  const heads = events.filter((kept) => !(PART_OF in kept.facts) && kept.kind !== "replied");
   const isMine = (kept: KeptEvent) => kept.actor_kind === actor.kind && kept.actor_id === actor.id;
   const target =
     wanted === null
