@@ -122,7 +122,8 @@ function queueLogger(log: Log): QueueLogger {
     // Its messages quote the error's own, which may quote somebody's words (law 11).
     if (meta?.error !== undefined) log.error({ error: describeError(meta.error) }, "a job did not end well");
     else if (level === "error") log.error(message);
-    else if (level === "warning") log.warn(message);
+    // Fewer connections than jobs is what the local queue is for.
+    else if (level === "warning" && !message.includes("maxPoolSize")) log.warn(message);
     else log.debug(message);
   });
 }
