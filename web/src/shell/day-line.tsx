@@ -68,10 +68,10 @@ export function DayLine() {
       <span className="whitespace-nowrap">
         {promises.length === 0 ? t("day.none") : t("day.promises", { count: promises.length })}
         {broken > 0 && (
-          <span className="font-semibold text-late">
+          <>
             {t("kit:comma")}
-            {t("day.broken", { count: broken })}
-          </span>
+            <span className="font-semibold text-late">{t("day.broken", { count: broken })}</span>
+          </>
         )}
       </span>
     </section>

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { cx } from "./class-names.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { useKey } from "./use-key.ts";
@@ -49,17 +49,10 @@ export function Button({ kind, size, shortcut, inDialog, className, children, on
 
 /** Presses the button it stands in, so that key and pointer do the very same. */
 function Shortcut({ keys, inDialog, isOff }: { keys: string; inDialog?: boolean; isOff?: boolean }) {
-  const id = `key-${keys.replace(" ", "-")}`;
-  useKey(
-    keys,
-    () => document.querySelector<HTMLElement>(`[data-shortcut="${id}"]`)?.closest("button")?.click(),
-    {
-      isOff,
-      inDialog,
-    },
-  );
+  const place = useRef<HTMLSpanElement>(null);
+  useKey(keys, () => place.current?.closest("button")?.click(), { isOff, inDialog });
   return (
-    <span data-shortcut={id} className="contents">
+    <span ref={place} className="contents">
       <KeyHint keys={keys} />
     </span>
   );

@@ -3,10 +3,18 @@ import { useTranslation } from "react-i18next";
 import { cx } from "./class-names.ts";
 import { CrossGlyph } from "./glyphs.tsx";
 
-/** Opens as soon as it is on the page; the browser keeps the focus inside and returns it afterwards. */
-const showModal = (dialog: HTMLDialogElement | null) => {
-  if (dialog && !dialog.open) dialog.showModal();
-};
+const FIRST = "input, select, textarea, [data-foot] button";
+
+/** Opens as soon as it is on the page, with the first field (or the first answer) in focus, and gives the focus back. */
+function showModal(dialog: HTMLDialogElement | null) {
+  if (!dialog) return;
+  const before = document.activeElement;
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector<HTMLElement>(FIRST)?.focus();
+  return () => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+}
 
 /** Render it while it is open. Esc, the cross and a press outside call `onClose`. */
 export function Dialog({
@@ -59,5 +67,7 @@ export function Dialog({
 
 /** The row of buttons at the foot of a dialog; the primary one first. */
 export const DialogFoot = ({ children }: { children: ReactNode }) => (
-  <div className="flex flex-wrap items-center gap-2 pt-1">{children}</div>
+  <div data-foot className="flex flex-wrap items-center gap-2 pt-1">
+    {children}
+  </div>
 );

@@ -93,7 +93,7 @@ function Choice({ choice }: { choice: Extract<MenuChoice<string>, { kind: "choic
       )}
     >
       {choice.mark}
-      <bdi className="flex-1">{choice.text}</bdi>
+      <bdi className="aligned flex-1">{choice.text}</bdi>
       {choice.hint && <span className="text-label text-ink3">{choice.hint}</span>}
     </MenuItem>
   );
