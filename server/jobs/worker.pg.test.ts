@@ -19,12 +19,9 @@ const idle: Tasks = { send_message: async () => {}, fetch_media: async () => {} 
 async function start(processId: string, tasks: Partial<Tasks>, onlyAlive = async () => {}): Promise<Worker> {
   const { connection, db, log } = system;
   const worker = await openWorker({
-    connection,
-    db,
-    log,
-    processId,
+    ...{ connection, db, log, processId, onlyAlive },
     tasks: { ...idle, ...tasks },
-    onlyAlive,
+    tickMs: 100,
   });
   workers.push(worker);
   return worker;
@@ -85,5 +82,19 @@ test("the first sign of life is given before any job runs, and tells who lives",
     told.push(ids as string[]);
   });
   expect(new Set(told[0])).toEqual(new Set(["a neighbour", "newcomer"]));
+  await stop(worker);
+});
+
+test("the jobs of a process that died are done by another", async () => {
+  const done: number[] = [];
+  await beat(system.db, "the dead", "its pool");
+  await add("inherited", 7);
+  for (const table of ["_private_jobs", "_private_job_queues"])
+    await system.db.query(`update graphile_worker.${table} set locked_by = 'its pool', locked_at = $1`, [
+      new Date(),
+    ]);
+  const worker = await start("heir", { send_message: async ({ n }) => void done.push(Number(n)) });
+  await expect.poll(() => done, { timeout: 5_000 }).toContain(7);
+  expect(await system.db.query("select id from job_process where id = 'the dead'")).toEqual([]);
   await stop(worker);
 });
