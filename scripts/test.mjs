@@ -47,7 +47,7 @@ async function runTests() {
   const report = join(ROOT, "test-output/vitest.json");
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await run("vitest", ["run", "--passWithNoTests", ...reporters, ...filters]);
+  const code = await run("vitest", ["run", ...reporters, ...filters]);
   if (!existsSync(report)) return count("the tests ran", false);
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   const statuses = testResults.flatMap((file) => file.assertionResults.map((result) => result.status));
@@ -57,7 +57,7 @@ async function runTests() {
   const failed = statuses.filter((status) => status === "failed").length + unloadable.length;
   outcome.passed += statuses.filter((status) => status === "passed").length;
   outcome.failed += failed;
-  if (code !== 0 && failed === 0) count("no error outside the tests", false);
+  if (code !== 0 && failed === 0) count("tests were found and nothing failed around them", false);
 }
 
 function run(program, args) {
