@@ -26,19 +26,9 @@ async function refusal(env: Record<string, string>): Promise<string> {
 describe("a bad setting", () => {
   test.each([
     ["PORT", "eighty", /^PORT should be a port/],
-    ["PORT", "70000", /^PORT should be a port/],
     ["HOST", "256.1.1.1", /^HOST=256\.1\.1\.1 is no address/],
-    ["BATON_URL", "baton.example.com", /^BATON_URL should be the public address/],
-    ["WHATSAPP_PHONE_NUMBER_ID", "+34 600", /^WHATSAPP_PHONE_NUMBER_ID should be/],
-    ["WHATSAPP_GRAPH_VERSION", "26", /^WHATSAPP_GRAPH_VERSION should be/],
-    ["DATABASE_URL", "mysql://x", /^DATABASE_URL should be a PostgreSQL address/],
-    ["BATON_SECRET_KEY", "short", /^BATON_SECRET_KEY should be 64 hexadecimal/],
   ])("%s=%s is named with what it should be", async (name, value, line) => {
     expect(await refusal({ DATABASE_URL: database.url, [name]: value })).toMatch(line);
-  });
-
-  test("does not show its value, which may be a secret", async () => {
-    expect(await refusal({ BATON_SECRET_KEY: "hunter2" })).not.toContain("hunter2");
   });
 });
 
