@@ -123,7 +123,8 @@ create table message (
 );
 create index message_thread on message (conversation_id, said_at, id);
 create index message_tray on message (conversation_id, said_at, id) where triage = 'waiting';
-create index message_delivery on message (delivery_id) where delivery_id is not null;
+-- Both grow together, so a few pages say where to look; a tree would cost every message.
+create index message_delivery on message using brin (delivery_id);
 create index message_quoted on message (number_id, quoted_wamid) where quoted_wamid is not null;
 
 -- The words of a message, apart from its facts, so that they can be blanked (erasure, age).

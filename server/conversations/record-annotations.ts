@@ -15,9 +15,12 @@ import {
   writeStatuses,
 } from "./record-store.ts";
 
+/** A message of this batch; only one that went out has ticks. */
+export type Written = Target & { isOut: boolean };
+
 type Parts = Pick<Sorted, "statuses" | "reactions" | "revisions"> & {
   /** Messages written in this batch: what was parked for them joins now. */
-  written: readonly Target[];
+  written: readonly Written[];
   people: People;
   conversations: Conversations;
   topics: Set<Topic>;
@@ -47,7 +50,8 @@ async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
     );
     touch(topics, await settleByCallback(tx, calls, now));
   }
-  const targets: Target[] = [...statuses, ...written].map(({ numberId, wamid }) => ({ numberId, wamid }));
+  const sent = written.filter(({ isOut }) => isOut);
+  const targets: Target[] = [...statuses, ...sent].map(({ numberId, wamid }) => ({ numberId, wamid }));
   if (targets.length === 0) return;
   const places = statuses.flatMap(({ numberId, groupId, person }) => {
     const id = conversations.of(numberId, groupId, person && people.contactOf(person));

@@ -128,7 +128,12 @@ export function planPeople(
     if (loser.id !== null) merges.push({ loserId: loser.id, winner });
   }
   /** Give the ids to the node, or make one of the people who hold them; returns who it is then. */
-  function attach(start: Node, person: Person, at: Date, mayMerge: (other: Node) => boolean): Node {
+  function attach(
+    start: Node,
+    person: Person,
+    at: Date,
+    mayMerge: (other: Node, by: IdentityKind) => boolean,
+  ): Node {
     let node = start;
     for (const { kind, key } of idsOf(person)) {
       const owner = find(key, at);
@@ -144,7 +149,7 @@ export function planPeople(
           Object.assign(holding, { since: at, isWritten: true });
           if (kind === "wa_id") phones.add(node);
         }
-      } else if (mayMerge(owner)) {
+      } else if (mayMerge(owner, kind)) {
         const winner = winnerOf(node, owner);
         merge(winner === node ? owner : node, winner);
         node = winner;
@@ -154,8 +159,8 @@ export function planPeople(
   }
 
   const steps = [
-    ...sightings.map((sighting) => ({ at: sighting.at, sighting, link: null })),
     ...links.map((link) => ({ at: link.at, sighting: null, link })),
+    ...sightings.map((sighting) => ({ at: sighting.at, sighting, link: null })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 
   for (const { at, sighting, link } of steps) {
@@ -173,7 +178,10 @@ export function planPeople(
     }
   }
 
-  /** WhatsApp says that one became the other: what only the new names held is theirs, phone or not. */
+  /**
+   * WhatsApp says that one became the other: whoever holds an id of it is that person, phone or not. A phone alone
+   * may have been somebody else's before, so it counts only if nothing else is known of its holder.
+   */
   function followLink({ previous, current, at }: Link): void {
     const before = idsOf(previous);
     const after = idsOf(current);
@@ -181,7 +189,8 @@ export function planPeople(
     const named = new Set([...before, ...after].map(({ key }) => key));
     const isOnlyThem = (other: Node) =>
       [...held].every(([key, { node }]) => rootOf(node) !== other || named.has(key));
-    const mayMerge = (other: Node) => !(other.hasPhone && rootOf(start).hasPhone) || isOnlyThem(other);
+    const mayMerge = (other: Node, by: IdentityKind) =>
+      by !== "wa_id" || !(other.hasPhone && rootOf(start).hasPhone) || isOnlyThem(other);
     const node = attach(attach(start, previous, at, mayMerge), current, at, mayMerge);
     learn(node, current.name, at, current.username, at, at);
     nodes.set(previous, node);

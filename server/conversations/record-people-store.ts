@@ -4,34 +4,45 @@ import type { IdentityKind, KnownContact, KnownIdentity } from "./record-people-
 
 type Ids = readonly { kind: IdentityKind; value: string }[];
 
-/** Identities as they stand, with the contact each is read at. */
-export async function findIdentities(tx: Db, ids: Ids): Promise<KnownIdentity[]> {
-  return tx.query<KnownIdentity>(
-    `select i.kind, i.value, i.contact_id as "ownerId", coalesce(c.merged_into, c.id) as "rootId", i.since, i.until
-     from unnest($1::text[], $2::text[]) as k (kind, value)
-     join contact_identity i on i.kind = k.kind and i.value = k.value
-     join contact c on c.id = i.contact_id`,
-    [ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
+export type KnownPeople = { identities: KnownIdentity[]; contacts: KnownContact[] };
+type Joined = KnownIdentity & Omit<KnownContact, "id">;
+
+const JOINED = `
+  i.kind, i.value, i.contact_id as "ownerId", r.id as "rootId", i.since, i.until,
+  r.kinds, r.phone is not null as "hasPhone", r.name, r.name_at as "nameAt", r.username,
+  r.username_at as "usernameAt", r.created_at as "createdAt"`;
+
+/** Identities as they stand, and the contacts they are read at. */
+export async function findPeople(tx: Db, ids: Ids): Promise<KnownPeople> {
+  return parted(
+    await tx.query<Joined>(
+      `select ${JOINED}
+       from unnest($1::text[], $2::text[]) as k (kind, value)
+       join contact_identity i on i.kind = k.kind and i.value = k.value
+       join contact c on c.id = i.contact_id
+       join contact r on r.id = coalesce(c.merged_into, c.id)`,
+      [ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
+    ),
   );
 }
 
-/** Every identity of the contacts, of those merged into them too. */
-export async function identitiesOf(tx: Db, contactIds: readonly number[]): Promise<KnownIdentity[]> {
-  return tx.query<KnownIdentity>(
-    `select i.kind, i.value, i.contact_id as "ownerId", coalesce(c.merged_into, c.id) as "rootId", i.since, i.until
-     from contact c join contact_identity i on i.contact_id = c.id
-     where c.id = any ($1::bigint[]) or c.merged_into = any ($1::bigint[])`,
-    [contactIds],
+/** The contacts with every identity of theirs, also of those merged into them. */
+export async function wholePeople(tx: Db, contactIds: readonly number[]): Promise<KnownPeople> {
+  return parted(
+    await tx.query<Joined>(
+      `select ${JOINED}
+       from contact r
+       join contact c on c.id = r.id or c.merged_into = r.id
+       join contact_identity i on i.contact_id = c.id
+       where r.id = any ($1::bigint[])`,
+      [contactIds],
+    ),
   );
 }
 
-export async function findContacts(tx: Db, ids: readonly number[]): Promise<KnownContact[]> {
-  return tx.query<KnownContact>(
-    `select id, kinds, phone is not null as "hasPhone", name, name_at as "nameAt", username,
-       username_at as "usernameAt", created_at as "createdAt"
-     from contact where id = any ($1::bigint[])`,
-    [ids],
-  );
+function parted(rows: readonly Joined[]): KnownPeople {
+  const contacts = new Map(rows.map((row) => [row.rootId, { ...row, id: row.rootId }]));
+  return { identities: [...rows], contacts: [...contacts.values()] };
 }
 
 /** Until the transaction ends. In order of the keys, so that those who wait never wait in a ring. */
@@ -65,15 +76,16 @@ export async function addContacts(tx: Db, contacts: readonly NewContact[]): Prom
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
-/** What is later by WhatsApp's time wins, also over what another process wrote meanwhile. */
+/** What is later by WhatsApp's time wins, also over what another process wrote meanwhile. Locked in order of the ids. */
 export async function updateContacts(
   tx: Db,
   contacts: readonly (NewContact & { id: number })[],
 ): Promise<void> {
-  const ids = contacts.map(({ id }) => id);
-  await tx.query("select id from contact where id = any ($1::bigint[]) order by id for no key update", [ids]);
   await tx.query(
-    `update contact c set
+    `with locked as (
+       select id from contact where id = any ($6::bigint[]) order by id for no key update
+     )
+     update contact c set
        name = case when (g.name_at, g.name) > (coalesce(c.name_at, '-infinity'), coalesce(c.name, '')) then g.name else c.name end,
        name_at = greatest(c.name_at, g.name_at),
        username = case when (g.username_at, g.username) > (coalesce(c.username_at, '-infinity'), coalesce(c.username, ''))
@@ -82,8 +94,9 @@ export async function updateContacts(
        created_at = least(c.created_at, g.created_at)
      from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[])
        as g (name, name_at, username, username_at, created_at, id)
+       join locked using (id)
      where c.id = g.id`,
-    [...columns(contacts), ids],
+    [...columns(contacts), contacts.map(({ id }) => id)],
   );
 }
 

@@ -5,7 +5,6 @@ import type { Person } from "../whatsapp/payload-events.ts";
 import {
   type IdentityWrite,
   idsOf,
-  type KnownIdentity,
   type Link,
   type Node,
   type PeoplePlan,
@@ -14,13 +13,13 @@ import {
 } from "./record-people-rules.ts";
 import {
   addContacts,
-  findContacts,
-  findIdentities,
-  identitiesOf,
+  findPeople,
+  type KnownPeople,
   lockKeys,
   mergeContacts,
   refreshPhones,
   updateContacts,
+  wholePeople,
   writeIdentities,
 } from "./record-people-store.ts";
 
@@ -46,9 +45,8 @@ export async function resolvePeople(
   if (persons.length === 0) return { contactOf: () => null, isChanged: false };
   const ids = [...new Map(persons.flatMap(idsOf).map((id) => [id.key, id])).values()];
   const decide = async (): Promise<PeoplePlan> => {
-    const known = await knownOf(tx, ids, links.length > 0);
-    const contacts = await findContacts(tx, [...new Set(known.map(({ rootId }) => rootId))]);
-    return planPeople(known, contacts, sightings, links);
+    const { identities, contacts } = await peopleBy(tx, ids, links.length > 0);
+    return planPeople(identities, contacts, sightings, links);
   };
 
   let plan = await decide();
@@ -73,15 +71,19 @@ export async function resolvePeople(
   };
 }
 
-async function knownOf(
+async function peopleBy(
   tx: Db,
-  ids: Parameters<typeof findIdentities>[1],
+  ids: Parameters<typeof findPeople>[1],
   isWhole: boolean,
-): Promise<KnownIdentity[]> {
-  const found = await findIdentities(tx, ids);
-  if (!isWhole) return found;
+): Promise<KnownPeople> {
+  const found = await findPeople(tx, ids);
   // Whether a link may join two people hangs on everything the two are known by.
-  return identitiesOf(tx, [...new Set(found.map(({ rootId }) => rootId))]);
+  return isWhole && found.contacts.length > 0
+    ? wholePeople(
+        tx,
+        found.contacts.map(({ id }) => id),
+      )
+    : found;
 }
 
 async function writePlan(tx: Db, plan: PeoplePlan): Promise<void> {

@@ -6,7 +6,7 @@ import type { Db } from "../db/pool.ts";
 import { addJobs } from "../jobs/add.ts";
 import type { Topic } from "../live/changes.ts";
 import type { MessageEvent, PreferenceEvent } from "../whatsapp/payload-events.ts";
-import { recordAnnotations } from "./record-annotations.ts";
+import { recordAnnotations, type Written } from "./record-annotations.ts";
 import { type Conversations, openConversations, wantedPlaces } from "./record-conversations.ts";
 import {
   addMedia,
@@ -19,7 +19,7 @@ import { type People, resolvePeople } from "./record-people.ts";
 import { writePreferences } from "./record-people-store.ts";
 import { type MessageRow, messageRow, strength, strongest } from "./record-rules.ts";
 import { type RecordableEvent, type Recorded, sortOut } from "./record-sort-rules.ts";
-import { conversationsOfCallbacks, type Target } from "./record-store.ts";
+import { conversationsOfCallbacks } from "./record-store.ts";
 
 /** Media ids from webhooks work for seven days. */
 const MEDIA_MS = 7 * 24 * 3_600_000;
@@ -66,7 +66,7 @@ async function recordMessages(
   conversations: Conversations,
   topics: Set<Topic>,
   now: Date,
-): Promise<Target[]> {
+): Promise<Written[]> {
   if (events.length === 0) return [];
   const eventOf = new Map<MessageRow, Recorded<MessageEvent>>();
   for (const event of events) {
@@ -98,7 +98,11 @@ async function recordMessages(
     topics.add(`conversation:${row.conversationId}`);
     if (row.triage) topics.add("tray");
   }
-  return written.map(({ row: { numberId, wamid } }) => ({ numberId, wamid }));
+  return written.map(({ row: { numberId, wamid, sendState } }) => ({
+    numberId,
+    wamid,
+    isOut: sendState !== null,
+  }));
 }
 
 async function stronger(tx: Db, rows: readonly MessageRow[]): Promise<(MessageRow & { id: number })[]> {

@@ -1,7 +1,7 @@
 /** Deliveries that could not be recorded: listed, and tried again one by one or all. Safe to repeat. */
 import type { Database, Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
-import { recordDeliveries } from "./record.ts";
+import { readDeliveries, recordRead } from "./record.ts";
 import { type DeadRow, listDead, lockDelivery, markRecorded, markStillDead } from "./report-store.ts";
 import { isPassing, reasonOf } from "./trouble-rules.ts";
 
@@ -22,11 +22,13 @@ export async function replayDead(db: Database, id: number, now: Date): Promise<R
       if (!delivery) throw new UserError("not_found", `There is no delivery ${id}.`);
       const { body, outcome } = delivery;
       if (outcome !== "dead" || body === null) return { id, outcome: "recorded", reason: null };
-      const [unread] = await recordDeliveries(tx, [{ id, receivedAt: delivery.receivedAt, body }], now);
+      const read = readDeliveries([{ id, receivedAt: delivery.receivedAt, body }]);
+      const [unread] = read.unread;
       if (unread) {
         await markStillDead(tx, id, unread.reason);
         return { id, outcome: "dead", reason: unread.reason };
       }
+      await recordRead(tx, read, now);
       await markRecorded(tx, id, now);
       return { id, outcome: "recorded", reason: null };
     });

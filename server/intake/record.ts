@@ -13,38 +13,12 @@ import { addNotices, markDead, type NoticeRow, type TakenDelivery } from "./stor
 export type Unread = { id: number; reason: string };
 type FromDelivery = { event: PayloadEvent; deliveryId: number };
 
-/** Writes everything the deliveries say; returns those that are no deliveries at all, with why. */
-export async function recordDeliveries(
-  tx: Db,
+/** Bodies read into events; `unread` are those that are no deliveries at all, with why. */
+export type ReadDeliveries = { read: FromDelivery[]; unread: Unread[] };
+
+export function readDeliveries(
   deliveries: readonly Pick<TakenDelivery, "id" | "receivedAt" | "body">[],
-  now: Date,
-): Promise<Unread[]> {
-  const { read, unread } = readAll(deliveries);
-  const numbers = await claimNumbers(tx, numbersSpokenOf(read), now);
-  const notices = read.flatMap(({ event, deliveryId }) =>
-    event.kind === "notice" ? [noticeRow(event, numbers, deliveryId)] : [],
-  );
-  if (notices.length > 0) await addNotices(tx, notices);
-  const topics = await recordEvents(
-    tx,
-    read.flatMap((item) => recordable(item, numbers)),
-    now,
-  );
-  await announce(tx, topics);
-  return unread;
-}
-
-/** The same for bodies just taken from the inbox, marking what could not be read. */
-export async function recordTaken(tx: Db, taken: readonly TakenDelivery[], now: Date): Promise<void> {
-  if (taken.length === 0) return;
-  const unread = await recordDeliveries(tx, taken, now);
-  if (unread.length > 0) await markDead(tx, unread);
-}
-
-function readAll(deliveries: readonly Pick<TakenDelivery, "id" | "receivedAt" | "body">[]): {
-  read: FromDelivery[];
-  unread: Unread[];
-} {
+): ReadDeliveries {
   const read: FromDelivery[] = [];
   const unread: Unread[] = [];
   for (const { id, receivedAt, body } of deliveries) {
@@ -56,6 +30,23 @@ function readAll(deliveries: readonly Pick<TakenDelivery, "id" | "receivedAt" | 
     }
   }
   return { read, unread };
+}
+
+/** Writes everything that was read, and marks what could not be. */
+export async function recordRead(tx: Db, { read, unread }: ReadDeliveries, now: Date): Promise<void> {
+  if (unread.length > 0) await markDead(tx, unread);
+  if (read.length === 0) return;
+  const numbers = await claimNumbers(tx, numbersSpokenOf(read), now);
+  const notices = read.flatMap(({ event, deliveryId }) =>
+    event.kind === "notice" ? [noticeRow(event, numbers, deliveryId)] : [],
+  );
+  if (notices.length > 0) await addNotices(tx, notices);
+  const topics = await recordEvents(
+    tx,
+    read.flatMap((item) => recordable(item, numbers)),
+    now,
+  );
+  await announce(tx, topics);
 }
 
 function numbersSpokenOf(read: readonly FromDelivery[]): Map<string, string | null> {

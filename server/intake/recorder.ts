@@ -1,8 +1,8 @@
 /** Records what waits in the inbox, batch after batch, until it is stopped. Several processes may each run one. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { System } from "../system.ts";
-import { recordTaken } from "./record.ts";
-import { bury, isInboxEmpty, peekInbox, takeInbox, takeOne } from "./store.ts";
+import { readDeliveries, recordRead } from "./record.ts";
+import { bury, isInboxEmpty, peekInbox, planForLargeTables, takeInbox, takeOne } from "./store.ts";
 import { isPassing, reasonOf } from "./trouble-rules.ts";
 
 export type Recorder = {
@@ -30,29 +30,44 @@ export function openRecorder(
   { db, clock, log }: Pick<System, "db" | "clock" | "log">,
   { onBatch }: RecorderOptions = {},
 ): Recorder {
-  let running: Promise<void> | null = null;
+  let running: Promise<unknown> | null = null;
   let isStopping = false;
-  let isWoken = false;
-  let wakeUp = () => {};
+  /** Writing is one batch after another; only taking and reading the next one goes on beside it. */
+  let turn: Promise<void> = Promise.resolve();
+  const first = openBell();
+  /** Rings while there is more than the first lane has in hand. */
+  const second = openBell();
 
   /** How many distinct new bodies it took; a failure that will not pass is narrowed down to the body that causes it. */
   async function recordBatch(): Promise<number> {
     const began = performance.now();
     let bodies = 0;
+    let pass = () => {};
     try {
       await db.transaction(async (tx) => {
         const now = clock.now();
+        await planForLargeTables(tx);
         const taken = await takeInbox(tx, BATCH, now);
         bodies = taken.length;
-        await recordTaken(tx, taken, now);
+        if (bodies >= BATCH / 2) second.ring();
+        const read = readDeliveries(taken);
+        const before = turn;
+        turn = new Promise((resolve) => {
+          pass = resolve;
+        });
+        await before;
+        await recordRead(tx, read, now);
       });
     } catch (error) {
+      pass();
       if (isPassing(error)) throw error;
       log.warn(
         { reason: reasonOf(error) },
         "a batch could not be recorded; trying its deliveries one by one",
       );
       await recordOneByOne();
+    } finally {
+      pass();
     }
     onBatch?.(bodies, performance.now() - began);
     return bodies;
@@ -63,7 +78,8 @@ export function openRecorder(
       try {
         await db.transaction(async (tx) => {
           const now = clock.now();
-          await recordTaken(tx, await takeOne(tx, inboxId, now), now);
+          await planForLargeTables(tx);
+          await recordRead(tx, readDeliveries(await takeOne(tx, inboxId, now)), now);
         });
       } catch (error) {
         if (isPassing(error)) throw error;
@@ -74,52 +90,74 @@ export function openRecorder(
     }
   }
 
-  async function run(): Promise<void> {
+  async function lane(bell: Bell, restMs: number | null): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
     while (!isStopping) {
+      if (restMs === null) await bell.rung(null);
+      if (isStopping) return;
       try {
-        isWoken = false;
+        bell.hush();
         await recordBatch();
         pauseMs = FIRST_PAUSE_MS;
-        if (!isWoken && (await isInboxEmpty(db))) await nap(LOOK_MS);
+        if (restMs !== null && (await isInboxEmpty(db))) await bell.rung(restMs);
       } catch (error) {
         // The database is away or busy: what waits stays where it is, nothing is lost.
         log.warn({ reason: reasonOf(error), pauseMs }, "recording waits and tries again");
-        await nap(pauseMs, "through wakes");
+        await sleep(pauseMs, undefined, { ref: false });
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
   }
 
-  async function nap(ms: number, how?: "through wakes"): Promise<void> {
-    if (isStopping || (isWoken && !how)) return;
-    const abort = new AbortController();
-    wakeUp = () => {
-      if (isStopping || !how) abort.abort();
-    };
-    await sleep(ms, undefined, { signal: abort.signal, ref: false }).catch(() => undefined);
-    wakeUp = () => {};
-  }
-
   return {
     start() {
       isStopping = false;
-      running ??= run().finally(() => {
+      running ??= Promise.all([lane(first, LOOK_MS), lane(second, null)]).finally(() => {
         running = null;
       });
     },
     async stop() {
       isStopping = true;
-      wakeUp();
+      first.ring();
+      second.ring();
       await running;
     },
-    wake() {
-      isWoken = true;
-      wakeUp();
-    },
+    wake: () => first.ring(),
     async idle() {
       // A row that a recorder has in hand is still in the inbox for everybody else.
       while (!(await isInboxEmpty(db))) await sleep(5);
+    },
+  };
+}
+
+type Bell = {
+  ring(): void;
+  hush(): void;
+  /** Until it is rung, or was since it was hushed, or for so long. */
+  rung(longestMs: number | null): Promise<void>;
+};
+
+function openBell(): Bell {
+  let isRung = false;
+  let heard = () => {};
+  return {
+    ring() {
+      isRung = true;
+      heard();
+    },
+    hush() {
+      isRung = false;
+    },
+    rung(longestMs) {
+      if (isRung) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = longestMs === null ? null : setTimeout(resolve, longestMs);
+        timer?.unref();
+        heard = () => {
+          if (timer) clearTimeout(timer);
+          resolve();
+        };
+      });
     },
   };
 }

@@ -1,8 +1,18 @@
 /** The words, parts and media of one message, by its type. A type nobody told us of is `unknown` and says its name. */
-import { z } from "zod";
 import type { MessageContent, MessageKind } from "../../shared/message.ts";
 import type { MessageMedia } from "./payload-events.ts";
-import { asFields, asList, Code, type Fields, Flag, Inner, List, Numeric, Word } from "./payload-read.ts";
+import {
+  Anything,
+  asFields,
+  asList,
+  Code,
+  type Fields,
+  Flag,
+  Inner,
+  List,
+  Numeric,
+  Word,
+} from "./payload-read.ts";
 
 export type ReadContent = {
   messageKind: MessageKind;
@@ -11,7 +21,7 @@ export type ReadContent = {
   media: MessageMedia | null;
 };
 
-const Media = z.object({
+const Media = Inner({
   id: Word,
   mime_type: Word,
   sha256: Word,
@@ -19,23 +29,23 @@ const Media = z.object({
   filename: Word,
   voice: Flag,
 });
-const Location = z.object({ latitude: Numeric, longitude: Numeric, name: Word, address: Word, url: Word });
-const Card = z.object({
+const Location = Inner({ latitude: Numeric, longitude: Numeric, name: Word, address: Word, url: Word });
+const Card = Inner({
   name: Inner({ formatted_name: Word, first_name: Word, last_name: Word }),
   phones: List,
   emails: List,
 });
 const Choice = Inner({ id: Word, title: Word, description: Word });
-const Interactive = z.object({
+const Interactive = Inner({
   type: Word,
   button_reply: Choice,
   list_reply: Choice,
-  nfm_reply: Inner({ body: Word, response_json: z.unknown().optional() }),
+  nfm_reply: Inner({ body: Word, response_json: Anything }),
   call_permission_reply: Inner({ response: Word }),
 });
-const Order = z.object({ text: Word, product_items: List });
+const Order = Inner({ text: Word, product_items: List });
 const Item = Inner({ product_retailer_id: Word, quantity: Numeric, item_price: Word, currency: Word });
-const Modifiers = z.object({
+const Modifiers = Inner({
   context: Inner({ forwarded: Flag, frequently_forwarded: Flag }),
   referral: Inner({ headline: Word, source_url: Word }),
   errors: List,

@@ -1,5 +1,4 @@
 /** Who is meant: BSUID, parent BSUID and phone from wherever Meta put them this time (traps 1, 8 and 10). */
-import type { z } from "zod";
 import type { Person } from "./payload-events.ts";
 import { Inner, isBsuid, phoneDigits, Word } from "./payload-read.ts";
 
@@ -9,7 +8,7 @@ const ContactEntry = Inner({
   user_id: Word,
   parent_user_id: Word,
 });
-export type ContactEntry = z.infer<typeof ContactEntry>;
+export type ContactEntry = ReturnType<typeof ContactEntry.parse>;
 
 export const readContacts = (list: readonly unknown[]): ContactEntry[] =>
   list.map((entry) => ContactEntry.parse(entry));

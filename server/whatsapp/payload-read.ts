@@ -2,8 +2,6 @@
  * Reading what Meta posts without trusting its types: timestamps come as strings and integers, ids as numbers,
  * absent things as "" (traps 1 and 15). Nothing here fails; what cannot be read is absent.
  */
-import { z } from "zod";
-
 const REPLACEMENT = "\uFFFD";
 
 /** PostgreSQL takes neither U+0000 nor half a surrogate pair; the raw body keeps them. */
@@ -52,30 +50,47 @@ function asTime(value: unknown): Date | undefined {
   return seconds >= EARLIEST_S && seconds <= LATEST_S ? new Date(seconds * 1000) : undefined;
 }
 
-export const Word = z.unknown().transform(asWord).optional();
-export const Numeric = z.unknown().transform(asNumber).optional();
-export const Code = z.unknown().transform(asCode).optional();
+/**
+ * Says what is read and as what, like a schema, but nothing can be wrong with the input: there is no refusal to
+ * describe, which makes it ten times as fast as one (each message is read through some forty of these).
+ */
+export type Reader<T> = { parse(value: unknown): T };
+type Read<Shape extends Record<string, Reader<unknown>>> = {
+  [Name in keyof Shape]: ReturnType<Shape[Name]["parse"]>;
+};
+
+export const Word: Reader<string | undefined> = { parse: asWord };
+export const Numeric: Reader<number | undefined> = { parse: asNumber };
+export const Code: Reader<number | undefined> = { parse: asCode };
 /** Unix seconds (milliseconds are understood too). */
-export const Time = z.unknown().transform(asTime).optional();
-export const Flag = z
-  .unknown()
-  .transform((value) => value === true || value === "true")
-  .optional();
+export const Time: Reader<Date | undefined> = { parse: asTime };
+export const Flag: Reader<boolean> = { parse: (value) => value === true || value === "true" };
+export const Anything: Reader<unknown> = { parse: (value) => value };
 
 export type Fields = Record<string, unknown>;
 export const asFields = (value: unknown): Fields | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-/** An object, or an empty one. */
-export const Inner = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z
-    .unknown()
-    .transform((value) => asFields(value) ?? {})
-    .pipe(z.object(shape))
-    .prefault({});
+
 /** A list, or an empty one. A single object where a list belongs counts as a list of one. */
 export const asList = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : asFields(value) ? [value] : [];
-export const List = z.unknown().transform(asList).prefault([]);
+export const List: Reader<unknown[]> = { parse: asList };
+
+const NO_FIELDS: Fields = {};
+
+/** The named fields of an object; of anything else, the same fields with nothing in them. */
+export function Inner<Shape extends Record<string, Reader<unknown>>>(shape: Shape): Reader<Read<Shape>> {
+  const fields = Object.entries(shape);
+  return {
+    parse(value) {
+      const given = asFields(value) ?? NO_FIELDS;
+      const read: Fields = {};
+      for (const [name, reader] of fields) read[name] = reader.parse(given[name]);
+      // Each field of the shape has just been read by its own reader.
+      return read as Read<Shape>;
+    },
+  };
+}
 
 /** Country code, dot, letters and digits; a parent's has ENT in between. */
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,140}$/;

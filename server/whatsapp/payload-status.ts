@@ -1,5 +1,4 @@
 /** Statuses, calls, handovers, preferences and identity links: everything in a change that is not a message. */
-import { z } from "zod";
 import type { About, PayloadEvent, Person, StatusEvent } from "./payload-events.ts";
 import { type Around, standInId } from "./payload-message.ts";
 import { personAmong, personFrom } from "./payload-person.ts";
@@ -209,4 +208,4 @@ export function readStateSync(value: unknown, around: Around): PayloadEvent | nu
 }
 
 export const Metadata = Inner({ phone_number_id: Word, display_phone_number: Word });
-export const Entry = z.object({ id: Word, time: Time, changes: List });
+export const Entry = Inner({ id: Word, time: Time, changes: List });

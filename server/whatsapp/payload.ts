@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { About, PayloadEvent } from "./payload-events.ts";
 import { type Around, readMessage } from "./payload-message.ts";
 import { personFrom, readContacts } from "./payload-person.ts";
-import { asFields, asList, type Fields, Inner, Time, Word } from "./payload-read.ts";
+import { Anything, asFields, asList, type Fields, Inner, Time, Word } from "./payload-read.ts";
 import {
   Entry,
   Metadata,
@@ -21,7 +21,7 @@ export class PayloadError extends Error {
 }
 
 const Body = z.object({ entry: z.array(z.unknown()) });
-const Change = Inner({ field: Word, value: z.unknown().optional() });
+const Change = Inner({ field: Word, value: Anything });
 const Thread = Inner({
   id: Word,
   context: Inner({ wa_id: Word, user_id: Word, parent_user_id: Word, username: Word }),
@@ -32,9 +32,9 @@ export function readPayload(body: Buffer, receivedAt: Date): PayloadEvent[] {
   const parsed = Body.safeParse(parseJson(body));
   if (!parsed.success) throw new PayloadError("The body holds no list of entries.");
   return parsed.data.entry.flatMap((value) => {
-    const entry = Entry.safeParse(value);
-    if (!entry.success) return [notice({ field: "entry", at: receivedAt, saidAt: null, body: value })];
-    return entry.data.changes.flatMap((change) => readChange(change, entry.data, receivedAt));
+    if (!asFields(value)) return [notice({ field: "entry", at: receivedAt, saidAt: null, body: value })];
+    const entry = Entry.parse(value);
+    return entry.changes.flatMap((change) => readChange(change, entry, receivedAt));
   });
 }
 

@@ -1,0 +1,37 @@
+/** Bodies like the ones Meta posts: one text message each, about 1,090 bytes. */
+const SIZE = 1_091;
+
+export function aBody(wamid: string, contact: number, saidAtSeconds: number): Buffer {
+  const waId = String(15_550_300_000 + contact);
+  const bodyWith = (text: string) =>
+    JSON.stringify({
+      object: "whatsapp_business_account",
+      entry: [
+        {
+          id: "300000000000001",
+          changes: [
+            {
+              field: "messages",
+              value: {
+                messaging_product: "whatsapp",
+                metadata: { display_phone_number: "15550100001", phone_number_id: "200000000000001" },
+                contacts: [{ profile: { name: `Client ${contact}` }, wa_id: waId, user_id: `US.7${waId}` }],
+                messages: [
+                  {
+                    from: waId,
+                    from_user_id: `US.7${waId}`,
+                    id: wamid,
+                    timestamp: String(saidAtSeconds),
+                    type: "text",
+                    text: { body: text },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  const room = Math.max(0, SIZE - bodyWith("").length);
+  return Buffer.from(bodyWith("The boiler is leaking again. ".repeat(40).slice(0, room)));
+}
