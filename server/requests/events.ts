@@ -2,7 +2,7 @@
 import type { Mover } from "../../shared/request.ts";
 import type { Changes, WordColumn } from "./row.ts";
 
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   "opened",
   "triaged",
   "assigned",
@@ -41,9 +41,9 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 const PASSIVE: ReadonlySet<EventKind> = new Set(["message", "replied", "chased", "note", "evidence"]);
 export const isPassive = (kind: EventKind): boolean => PASSIVE.has(kind);
 
-export const ACTOR_KINDS = ["account", "contact", "token", "rule", "system"] as const;
-export const THROUGH = ["screen", "whatsapp", "api", "rule", "command"] as const;
-export type Through = (typeof THROUGH)[number];
+const ACTOR_KINDS = ["account", "contact", "token", "rule", "system"] as const;
+const THROUGH = ["screen", "whatsapp", "api", "rule", "command"] as const;
+type Through = (typeof THROUGH)[number];
 
 /** Who did it, through what, and as whom the moves of a request know them. */
 export type EventActor = {

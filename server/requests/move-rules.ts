@@ -58,7 +58,7 @@ export function decideMove(
   return { ok: true, events: moveEvents(row, ask.to, actor.mover, moment, { workerId, waitsOn, reason }) };
 }
 
-export function movableOf({ row, needsWork }: RequestFacts & { row: RequestRow }) {
+function movableOf({ row, needsWork }: RequestFacts & { row: RequestRow }) {
   return { state: row.state, returnsTo: row.returns_to, needsWork, ownerAccountId: row.owner_account_id };
 }
 
@@ -83,7 +83,7 @@ export function moveEvents(
 }
 
 /** The columns a request has on entering a state. */
-export function entering(
+function entering(
   row: RequestColumns,
   to: State,
   { at, now }: Moment,

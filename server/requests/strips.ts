@@ -27,7 +27,7 @@ export const notFound = (id: number): UserError =>
     code: "request_not_found",
   });
 
-export function stripOf(row: StripRow): Strip {
+function stripOf(row: StripRow): Strip {
   return {
     id: row.id,
     title: row.title,

@@ -1,5 +1,6 @@
 /** Acts on what falls due, each second, in the one process that holds the lock; another takes over when it dies. */
 import type pg from "pg";
+import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
 import { HANDLERS, type Handler } from "./handlers.ts";
 import { takeLock } from "./lock-store.ts";
@@ -42,7 +43,10 @@ async function act(
     });
     return true;
   } catch (error) {
-    system.log.error({ err: error, purpose, subjectId }, "a timer's work failed and is tried again");
+    system.log.error(
+      { error: describeError(error), purpose, subjectId },
+      "a timer's work failed and is tried again",
+    );
     await putOffTimer(system.db, purpose, subjectId, new Date(now.getTime() + RETRY_MS));
     return false;
   }
@@ -78,7 +82,7 @@ export function startSweeper(system: Sweeping, connection: pg.ClientConfig, ever
         if (lock) await sweepOnce(system);
       } catch (error) {
         // The database is away or restarts: the next second asks again.
-        system.log.warn({ err: error }, "timers could not be swept");
+        system.log.warn({ error: describeError(error) }, "timers could not be swept");
         await drop();
       }
       if (!stopped) await rest();
