@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const elsewhere = ["node_modules/**", "data/**", "web/dist/**", "test-output/**"];
-const withDatabase = { globalSetup: ["test/global-setup.ts"], hookTimeout: 120_000 };
+const withDatabase = { globalSetup: ["test/global-setup.ts"], hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
@@ -24,7 +24,7 @@ export default defineConfig({
           name: "pg",
           include: ["**/*.pg.test.ts"],
           exclude: elsewhere,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -33,7 +33,7 @@ export default defineConfig({
           ...withDatabase,
           name: "stories",
           include: ["test/stories/**/*.test.ts"],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -42,7 +42,7 @@ export default defineConfig({
           ...withDatabase,
           name: "pages",
           include: ["test/pages/**/*.test.ts"],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
           // One browser, in one worker.
           fileParallelism: false,
         },
