@@ -1,6 +1,5 @@
 /** A database with the recorder on it: deliveries go in as bodies, rows come out, and a digest says whether two ended the same. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { pino } from "pino";
 import { jumpingClock } from "../server/clock.ts";
 import { migrate } from "../server/db/migrate.ts";
@@ -73,16 +72,6 @@ export async function intakeSystem(): Promise<IntakeSystem> {
       await database.drop();
     },
   };
-}
-
-const FIXTURES = new URL("fixtures/webhooks/", import.meta.url);
-
-/** Every kind of body that WhatsApp is known to send, by name. */
-export function fixtureBodies(): Map<string, Buffer> {
-  const names = readdirSync(FIXTURES)
-    .filter((name) => name.endsWith(".json"))
-    .sort();
-  return new Map(names.map((name) => [name, readFileSync(new URL(name, FIXTURES))]));
 }
 
 /** Each contact by all names it has, so that ids do not matter. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { fixtureBodies, intakeSystem, stateOf } from "../../test/intake-system.ts";
+import { fixtureBodies } from "../../test/fixture-bodies.ts";
+import { intakeSystem, stateOf } from "../../test/intake-system.ts";
 import { listDeadDeliveries } from "./dead.ts";
 import { intakeSummary } from "./summary.ts";
 
