@@ -21,8 +21,8 @@ export type FetchParts = { system: System; numbers: Numbers; files: MediaFiles }
 /** The largest thing WhatsApp lets people send. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
-/** For the transaction that writes the media row. */
-export function fetchJob(mediaId: number, afterMs?: number): Job {
+/** A later one replaces one that has not run. */
+function fetchJob(mediaId: number, afterMs?: number): Job {
   return {
     task: "fetch_media",
     payload: { mediaId },

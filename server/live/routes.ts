@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { describeError } from "../describe-error.ts";
 import { type Actor, guard } from "../http/route.ts";
 import type { System } from "../system.ts";
+import { ALL } from "./listener.ts";
 import { selectLiveSessions, selectLiveTokens } from "./live-store.ts";
 import { openScreens, sse } from "./screens.ts";
 
@@ -16,7 +17,7 @@ export function liveRoutes(
   const stopListening = system.live.listen((topics) => {
     screens.change(topics);
     // Somebody's session may have been revoked just now.
-    if (topics.includes("people") || topics.includes("all")) check();
+    if (topics.includes("people") || topics.includes(ALL)) check();
   });
   const timer = setInterval(() => {
     screens.beat();

@@ -20,7 +20,7 @@ const STOP = new Set([
 const isPermission = (code: number) => code >= 200 && code <= 299;
 
 /** One message in six seconds to one person; WhatsApp asks to wait 4^n seconds. */
-export const PAIR_RATE = 131056;
+const PAIR_RATE = 131056;
 
 /**
  * @param httpStatus of the answer
