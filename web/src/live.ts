@@ -47,7 +47,7 @@ const ALSO: Record<string, string[]> = {
 };
 
 /** "request:12" makes ["request", 12] stale, "board" everything that begins with "board". */
-export function invalidateTopics(topics: readonly string[]): void {
+function invalidateTopics(topics: readonly string[]): void {
   for (const topic of topics) {
     const [name = "", id] = topic.split(":");
     const key = id === undefined ? [name] : [name, Number(id)];

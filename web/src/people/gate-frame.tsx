@@ -5,7 +5,7 @@ import { cx } from "../ui/class-names.ts";
 import { Logo } from "../ui/logo.tsx";
 
 /** Each language under its own name, before anybody is signed in. */
-export function Languages() {
+function Languages() {
   const { i18n } = useTranslation();
   return (
     <div className="flex flex-wrap gap-x-4">

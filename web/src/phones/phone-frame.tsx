@@ -19,7 +19,7 @@ export function PhoneFrame({
   className?: string;
 }) {
   const { t } = useTranslation("phones");
-  const { ago } = useFormat();
+  const { column, columnRest } = useFormat();
   const now = useNow();
   const thread = useThread(phoneId).data;
   const { say } = useSimulatorActs();
@@ -78,7 +78,9 @@ export function PhoneFrame({
       </div>
       <p className="px-3 py-2 text-center text-label text-ink3">
         {phone.window.open && phone.window.closesAt
-          ? t("closes", { time: ago(phone.window.closesAt, now) })
+          ? t("closes", {
+              time: `${column(phone.window.closesAt, now)} ${columnRest(phone.window.closesAt, now)}`.trim(),
+            })
           : t("shut")}
       </p>
       <PhoneComposer phoneId={phoneId} name={first} />

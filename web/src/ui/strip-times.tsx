@@ -8,7 +8,7 @@ import { BrokenGlyph, TickGlyph } from "./glyphs.tsx";
 type NextStep = NonNullable<Strip["nextStep"]>;
 
 /** A row of the timetable: the time aligned, what happens then beside it. */
-export function TimeRow({
+function TimeRow({
   at,
   now,
   isLate,

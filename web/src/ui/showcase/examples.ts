@@ -7,7 +7,7 @@ const from = (minutes: number) => new Date(Date.now() + minutes * MINUTE).toISOS
 
 export const ME = { id: 1 };
 
-export const STRIP: Strip = {
+const STRIP: Strip = {
   id: 2077,
   title: "Gas hob will not light, second visit",
   category: { id: 1, name: "Gas", needsWork: true },
