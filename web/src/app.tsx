@@ -4,8 +4,8 @@ import { queryClient } from "./api/queries.ts";
 import { router } from "./routes.tsx";
 
 /** A newer server was heard of: its screens are taken when the person goes to another page anyway. */
-router.subscribe("onResolved", ({ hrefChanged }) => {
-  if (hrefChanged && document.documentElement.dataset.stale) window.location.reload();
+router.subscribe("onResolved", ({ pathChanged }) => {
+  if (pathChanged && document.documentElement.dataset.stale) window.location.reload();
 });
 
 export const App = () => (
