@@ -1,0 +1,160 @@
+/** Law 2: whatever arrives twice, late or out of order ends in the same state as once, on time, in order. */
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import {
+  AT,
+  change,
+  echo,
+  entries,
+  history,
+  type Someone,
+  said,
+  status,
+  text,
+} from "../../test/deliveries.ts";
+import { intakeSystem, stateOf } from "../../test/intake-system.ts";
+
+const intake = await intakeSystem();
+afterAll(() => intake.close());
+
+const BO: Someone = { waId: "15551", bsuid: "US.B1" };
+const CY: Someone = { waId: "15552", bsuid: "US.C1" };
+const who = fc.constantFrom<Someone>(
+  { ...BO, name: "Bo" },
+  { ...BO, name: "Bo Li" },
+  { bsuid: "US.B1" },
+  { waId: "15551" },
+  CY,
+);
+const at = fc.integer({ min: AT, max: AT + 30 });
+const id = fc.constantFrom("m1", "m2", "m3", "m4");
+/** A message of one id always says the same, as it does with Meta. */
+const sayingOf = (wamid: string) => ({ body: `words of ${wamid}`, at: AT + Number(wamid.slice(1)) });
+const speakerOf = (wamid: string): Someone => (wamid === "m4" ? CY : BO);
+
+type Change = ReturnType<typeof change>;
+const vocabulary: fc.Arbitrary<Change> = fc.oneof(
+  id.map((wamid) => text(wamid, sayingOf(wamid).body, speakerOf(wamid), sayingOf(wamid).at)),
+  id.map((wamid) =>
+    history(speakerOf(wamid), [
+      {
+        from: speakerOf(wamid).waId,
+        id: wamid,
+        timestamp: String(sayingOf(wamid).at),
+        type: "text",
+        text: { body: sayingOf(wamid).body },
+      },
+    ]),
+  ),
+  id.map((wamid) =>
+    echo(`e${wamid}`, { type: "text", text: { body: "ours" } }, speakerOf(wamid), sayingOf(wamid).at),
+  ),
+  fc
+    .record({
+      wamid: id,
+      what: fc.constantFrom("sent", "delivered", "read", "played", "failed", "warning"),
+      at,
+    })
+    .map((s) =>
+      status(`e${s.wamid}`, s.what, s.at, s.what === "failed" ? { errors: [{ code: 131026 }] } : {}),
+    ),
+  fc
+    .record({ wamid: id, who, emoji: fc.constantFrom("👍", "", "🙏"), at, n: fc.integer({ min: 0, max: 9 }) })
+    .map((r) =>
+      said(
+        `r${r.wamid}${r.n}${r.at}${r.emoji}`,
+        { type: "reaction", reaction: { message_id: r.wamid, emoji: r.emoji } },
+        r.who,
+        r.at,
+      ),
+    ),
+  fc
+    .record({ wamid: id, at })
+    .map((e) =>
+      said(
+        `x${e.wamid}${e.at}`,
+        {
+          type: "edit",
+          edit: { original_message_id: e.wamid, message: { type: "text", text: { body: `edit ${e.at}` } } },
+        },
+        speakerOf(e.wamid),
+        e.at,
+      ),
+    ),
+  fc
+    .record({ wamid: id, at })
+    .map((v) =>
+      said(
+        `v${v.wamid}${v.at}`,
+        { type: "revoke", revoke: { original_message_id: v.wamid } },
+        speakerOf(v.wamid),
+        v.at,
+      ),
+    ),
+  fc
+    .record({ who, at })
+    .map((w) => text(`w${w.at}${w.who.name}${w.who.bsuid}${w.who.waId}`, "hello", w.who, w.at)),
+  fc
+    .record({ value: fc.constantFrom("stop", "resume"), at })
+    .map((p) =>
+      change(
+        {
+          user_preferences: [
+            {
+              wa_id: BO.waId,
+              user_id: BO.bsuid,
+              category: "marketing_messages",
+              value: p.value,
+              timestamp: p.at,
+            },
+          ],
+        },
+        "user_preferences",
+      ),
+    ),
+  fc.constant(change({ event: "FLAGGED" }, "account_update")),
+);
+
+/** One way to deliver them: cut into bodies, some of them twice, in some order, recorded in some batches. */
+const deliveryOf = (changes: readonly Change[]) =>
+  fc
+    .record({
+      order: fc.shuffledSubarray([...changes, ...changes], { minLength: 0 }),
+      sizes: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 30, maxLength: 30 }),
+      batches: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 30, maxLength: 30 }),
+      all: fc.shuffledSubarray([...changes], { minLength: changes.length }),
+    })
+    .map(({ order, sizes, batches, all }) => ({
+      bodies: cut([...order, ...all], sizes).map((few) => entries(...few)),
+      batches,
+    }));
+
+function cut<T>(list: readonly T[], sizes: readonly number[]): T[][] {
+  const pieces: T[][] = [];
+  let from = 0;
+  for (let n = 0; from < list.length; n += 1) {
+    const size = sizes[n % sizes.length] ?? 1;
+    pieces.push(list.slice(from, from + size));
+    from += size;
+  }
+  return pieces;
+}
+
+async function stateAfter({ bodies, batches }: { bodies: string[]; batches: number[] }) {
+  await intake.empty();
+  for (const batch of cut(bodies, batches)) await intake.take(...batch);
+  const { delivery: _cutDifferently, ...state } = await stateOf(intake.db);
+  return state;
+}
+
+test("any order, doubling and batching of the same deliveries ends in the same state", async () => {
+  const runs = fc
+    .array(vocabulary, { minLength: 1, maxLength: 14 })
+    .chain((changes) => fc.tuple(deliveryOf(changes), deliveryOf(changes)));
+  await fc.assert(
+    fc.asyncProperty(runs, async ([one, other]) => {
+      expect(await stateAfter(other)).toEqual(await stateAfter(one));
+    }),
+    { numRuns: Number(process.env.BATON_PROPERTY_RUNS ?? 25), endOnFailure: true },
+  );
+}, 120_000);
