@@ -13,17 +13,22 @@ export const hasBearer = (request: FastifyRequest): boolean =>
   /^bearer /i.test(request.headers.authorization ?? "");
 
 export function refuseForgeries(http: FastifyInstance, publicUrl: () => string): void {
-  http.addHook("onRequest", async (request) => {
-    if (!UNSAFE.has(request.method) || !request.url.startsWith("/api/") || hasBearer(request)) return;
-    if (!isSameOrigin(request, publicUrl()))
-      throw new UserError("forbidden", "This was asked from another site, so it was not done.", {
-        code: "cross_origin",
-      });
-    if (request.cookies[SESSION_COOKIE] !== undefined && request.headers["x-baton"] !== "1")
-      throw new UserError("forbidden", "Send the header x-baton: 1 with a session cookie, or use a token.", {
-        code: "no_baton_header",
-      });
+  http.addHook("onRequest", (request, _reply, done) => {
+    done(forgeryIn(request, publicUrl) ?? undefined);
   });
+}
+
+function forgeryIn(request: FastifyRequest, publicUrl: () => string): UserError | null {
+  if (!UNSAFE.has(request.method) || !request.url.startsWith("/api/") || hasBearer(request)) return null;
+  if (!isSameOrigin(request, publicUrl()))
+    return new UserError("forbidden", "This was asked from another site, so it was not done.", {
+      code: "cross_origin",
+    });
+  if (request.cookies[SESSION_COOKIE] !== undefined && request.headers["x-baton"] !== "1")
+    return new UserError("forbidden", "Send the header x-baton: 1 with a session cookie, or use a token.", {
+      code: "no_baton_header",
+    });
+  return null;
 }
 
 /** Browsers send Sec-Fetch-Site only to https and localhost; elsewhere the origin is compared with the host. */

@@ -41,6 +41,8 @@ export async function openHttp(system: System, options: HttpOptions): Promise<Fa
   const http = open(system);
   http.addHook("onRoute", (route) => {
     for (const method of [route.method].flat()) served.add(`${method} ${route.url}`);
+    // Headers for browsers take as much time as the whole rest of taking a delivery (70 µs, measured): Meta has no use for them.
+    if (route.url.startsWith("/webhooks/")) route.helmet = false;
   });
   http.decorate("servedRoutes", served);
   await http.register(helmet, securityHeaders(system.publicUrl()));
@@ -80,10 +82,11 @@ function open(system: System): FastifyInstance {
   http.setSerializerCompiler(serializerCompiler);
   http.decorateRequest("actor", null);
   takeJson(http);
-  http.addHook("onRequest", async (request, reply) => {
+  http.addHook("onRequest", (request, reply, done) => {
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    done();
   });
-  http.addHook("onResponse", async (request, reply) => {
+  http.addHook("onResponse", (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -93,6 +96,7 @@ function open(system: System): FastifyInstance {
       },
       "request",
     );
+    done();
   });
   http.addHook("onRequestAbort", async (request) => {
     request.log.info({ route: request.routeOptions.url }, "request given up by its sender");

@@ -11,10 +11,14 @@ import { ABSOLUTE_MINUTES, IDLE_MINUTES } from "./sessions.ts";
 const SEEN_MS = 60_000;
 
 export function identifyActors(http: FastifyInstance, system: System): void {
-  http.addHook("onRequest", async (request) => {
+  http.addHook("onRequest", (request, _reply, done) => {
     // Meta's calls carry neither; they are the hot path.
-    if (request.url.startsWith("/webhooks/")) return;
-    request.actor = hasBearer(request) ? await byToken(system, request) : await bySession(system, request);
+    if (request.url.startsWith("/webhooks/")) return done();
+    const found = hasBearer(request) ? byToken(system, request) : bySession(system, request);
+    found.then((actor) => {
+      request.actor = actor;
+      done();
+    }, done);
   });
 }
 
