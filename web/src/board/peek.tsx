@@ -40,7 +40,7 @@ export function Peek({ strip, moving, onStep, onClose, onOpen, onPromise }: Prop
     >
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">
         <PeekHead strip={strip} page={page} onStep={onStep} onClose={onClose} />
-        <h2 className="mt-2 text-peek font-semibold" dir="auto">
+        <h2 className="aligned mt-2 text-peek font-semibold" dir="auto">
           {strip.title}
         </h2>
         <p className="text-body text-ink2">
@@ -55,7 +55,7 @@ export function Peek({ strip, moving, onStep, onClose, onOpen, onPromise }: Prop
           state={strip.state}
           holder={holderOf(strip, me)}
           times={page ? enteredAt(page.events) : {}}
-          className="mt-3 mb-4"
+          className="mt-3 mb-4 px-5!"
         />
         <InHandsPanel strip={strip} moving={moving} />
         <PeopleFacts strip={strip} className="mt-3.5" />

@@ -36,7 +36,7 @@ export function Spine({ column, onOpen, onDrop }: Props) {
       disabled={!first}
       onClick={() => first && onOpen(first.id)}
       className={cx(
-        "on-panel flex min-h-28 w-9.5 flex-1 flex-col items-center gap-2.5 overflow-hidden rounded-strip pt-3 pb-2 hover:bg-strip disabled:hover:bg-panel",
+        "on-panel flex min-h-28 w-9.5 grow flex-col items-center gap-2.5 overflow-hidden rounded-strip pt-3 pb-2 hover:bg-strip disabled:hover:bg-panel",
         target.isOver && "outline-2 outline-focus",
       )}
     >

@@ -15,6 +15,7 @@ const isWordPart = (letter: string | undefined): boolean =>
 const isSpace = (letter: string | undefined): boolean => letter === undefined || /\s/u.test(letter);
 
 const LINK = /https?:\/\/[^\s<>"]+/giu;
+const LINK_HERE = /https?:\/\/[^\s<>"]+/iuy;
 /** Closing punctuation after an address belongs to the sentence, not to the address. */
 const TRAILING = /[.,;:!?)\]}'"»”’*_~]+$/u;
 
@@ -48,9 +49,9 @@ function codeEnd(text: string, at: number): { end: number; fence: number } | nul
 
 /** Where an address runs, so that underscores within it are not taken for marks. */
 function linkEnd(text: string, at: number): number {
-  LINK.lastIndex = at;
-  const found = LINK.exec(text);
-  return found?.index === at ? at + found[0].replace(TRAILING, "").length : -1;
+  LINK_HERE.lastIndex = at;
+  const found = LINK_HERE.exec(text);
+  return found ? at + found[0].replace(TRAILING, "").length : -1;
 }
 
 export function parseSaid(text: string): Said[] {

@@ -44,7 +44,7 @@ export function StripRow({
         <Link
           to="/requests/$id"
           params={{ id: String(strip.id) }}
-          className="min-w-32 flex-1 truncate text-title font-semibold outline-none after:absolute after:inset-0"
+          className="aligned min-w-32 flex-1 truncate text-title font-semibold outline-none after:absolute after:inset-0"
           dir="auto"
         >
           {strip.title}

@@ -1,13 +1,9 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
-/** Facts after each other with the comma of the language. */
+/** Facts after each other with the comma of the language; `Intl.ListFormat` would put an "and" before the last. */
 export function useList(): (parts: readonly string[]) => string {
   const { i18n } = useTranslation();
-  return useMemo(() => {
-    // Arabic joins a unit list without commas in some browsers' data.
-    if (i18n.language === "ar") return (parts) => parts.join("، ");
-    const list = new Intl.ListFormat(i18n.language, { style: "short", type: "unit" });
-    return (parts) => list.format(parts);
-  }, [i18n.language]);
+  const comma = i18n.language === "ar" ? "، " : ", ";
+  return useCallback((parts) => parts.join(comma), [comma]);
 }

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { ROLES } from "../../../shared/request.ts";
 import { ApiFailure } from "../api/call.ts";
 import { useFailureWords } from "../ui/failure-words.ts";
 
@@ -42,24 +43,12 @@ export function useReason(): (error: unknown) => string {
       const { code, detail } = error;
       const move = MOVES.find((known) => code === MOVE + known);
       if (move) return t(`refusal.${move}`);
-      if (code === "move_not_your_role" && typeof detail.role === "string")
-        return t("refusal.needs_role", { role: roleWord(detail.role, t) });
+      const role = ROLES.find((known) => known === detail.role);
+      if (code === "move_not_your_role" && role) return t("refusal.needs_role", { role: t(`role.${role}`) });
       const other = OTHERS.find((known) => known === code);
       if (other) return page(`refusal.${other}`, { by: typeof detail.by === "string" ? detail.by : "?" });
       return failureWords(error) ?? "";
     },
     [t, page, failureWords],
   );
-}
-
-const ROLE_WORDS = {
-  operator: "role.operator",
-  coordinator: "role.coordinator",
-  manager: "role.manager",
-  admin: "role.admin",
-} as const;
-
-function roleWord(role: string, t: ReturnType<typeof useTranslation>["t"]): string {
-  const known = Object.entries(ROLE_WORDS).find(([name]) => name === role);
-  return known ? t(known[1]) : role;
 }

@@ -24,8 +24,23 @@ const LIKELY: Record<State, readonly State[]> = {
   cancelled: ["ready"],
 };
 
+/** The same state is reached for different reasons; the words say which. */
+function actOf(from: State, to: State) {
+  if (to !== "working") return to;
+  return from === "ready" || from === "assigned" || from === "done" ? (`working_${from}` as const) : to;
+}
+
 /** In whose hands it is now, what comes next and when; ember only when the hands are yours. */
-export function InHandsPanel({ strip, moving }: { strip: Strip; moving: Moving }) {
+export function InHandsPanel({
+  strip,
+  moving,
+  onStep,
+}: {
+  strip: Strip;
+  moving: Moving;
+  /** Where another next step can be written. */
+  onStep?: () => void;
+}) {
   const { t } = useTranslation("request");
   const me = useMe();
   const now = useNow();
@@ -50,11 +65,11 @@ export function InHandsPanel({ strip, moving }: { strip: Strip; moving: Moving }
         <DueWords strip={strip} now={now} />
       </div>
       {strip.nextStep && (
-        <p className="mt-2 text-[0.9375rem] leading-5.5 font-semibold" dir="auto">
+        <p className="aligned mt-2 text-[0.9375rem] leading-5.5 font-semibold" dir="auto">
           <NextStepWords step={strip.nextStep} />
         </p>
       )}
-      {actions.length > 0 && (
+      {(actions.length > 0 || onStep) && (
         <div className="mt-2.5 flex flex-wrap gap-2">
           {actions.map((to, place) => (
             <Button
@@ -65,9 +80,14 @@ export function InHandsPanel({ strip, moving }: { strip: Strip; moving: Moving }
               disabled={moving.pending?.strip.id === strip.id}
               onClick={() => moving.ask(strip, to)}
             >
-              {t(`act.${to}`)}
+              {t(`act.${actOf(strip.state, to)}`)}
             </Button>
           ))}
+          {onStep && isOpen(strip.state) && (
+            <Button kind="quiet" size="small" onClick={onStep}>
+              {t("step.other")}
+            </Button>
+          )}
         </div>
       )}
     </section>

@@ -20,6 +20,8 @@ export const request = {
   placeholder: { why: "WhatsApp no entregó su contenido. Solo se ve en el teléfono del cliente." },
   document: { unnamed: "Documento", size: "{{size}} kB" },
   message: {
+    edited: "editado",
+
     revoked: "Lo retiró quien lo envió",
     form: "Llenó un formulario",
     chose: "Eligió",
@@ -29,7 +31,11 @@ export const request = {
     noneOpen: "Esta persona no tiene pedidos abiertos. Busca otro.",
     search: "Cualquier otro pedido, por palabras o número",
   },
-  quote: { remove: "No citar" },
+  quote: {
+    do: "Citarlo",
+    unseen: "Un mensaje que no está aquí",
+    remove: "No citar",
+  },
   composer: {
     label: "Escribir al cliente",
     to: "Para {{name}}",
@@ -86,6 +92,11 @@ export const request = {
     openJobs$other: "{{count}} trabajos abiertos",
   },
   promise: {
+    section: "Promesa",
+    set: "Fijar",
+    change: "Cambiar",
+    none: "No se dio ninguna hora al cliente.",
+
     title: "Promesa para {{ref}}",
     at: "Hora dada al cliente",
     hint: "Baton no escribe nada al cliente. Solo guarda la hora.",
@@ -93,6 +104,15 @@ export const request = {
     takeBack: "Retirarla",
   },
   hands: {
+    title: "En manos de quién",
+    told: "En orden: {{line}}",
+    until: "ahora",
+    mark: {
+      chase: "reclamo {{time}}",
+      promise: "prometido para {{time}}",
+      broken: "promesa rota {{time}}",
+    },
+
     now: "En manos de quién",
     due: "vence {{time}}, {{ago}}",
     soFar: "En manos de quién hasta ahora, {{time}}",
@@ -101,7 +121,10 @@ export const request = {
     new: "Volver a nuevo",
     ready: "Volver a listo",
     assigned: "Dárselo a un trabajador",
-    working: "Seguir trabajando",
+    working: "Seguir",
+    working_ready: "Tomarlo tú",
+    working_assigned: "Ya empezó",
+    working_done: "Aún no está hecho",
     blocked: "Está bloqueado",
     waiting: "Esperar a alguien",
     done: "Está hecho",
@@ -123,6 +146,13 @@ export const request = {
     nextStep: "próximo paso",
   },
   fact: {
+    section: "Personas y lugar",
+    refused: "No se cambió",
+    nobody: "nadie",
+    team: "{{name}}, equipo",
+    noCategory: "ninguno aún",
+    title: "Título",
+
     owner: "Responsable",
     you: "(tú)",
     worker: "Trabajador",
@@ -131,5 +161,91 @@ export const request = {
     priority: "Prioridad",
     place: "Lugar",
     client: "Cliente",
+  },
+  gone: {
+    title: "Este pedido no está aquí",
+    text: "Puede que lo hayan retirado, o la dirección no es correcta.",
+    toBoard: "Ir al tablero",
+  },
+  error: {
+    title: "No se pudo leer el pedido",
+    again: "Intentar de nuevo",
+  },
+  tabs: {
+    label: "Vistas de este pedido",
+    facts: "Datos",
+    request: "Este pedido",
+    conversation: "Toda la conversación",
+    notes: "Notas",
+  },
+  head: {
+    board: "Tablero",
+    linked: "sigue a {{ref}}",
+    noClient: "Aún sin cliente",
+    undo: "Deshacer",
+    move: "Mover",
+  },
+  notes: {
+    none: "Aún no hay notas. Solo las vemos nosotros.",
+    write: "Una nota, solo la vemos nosotros",
+    keep: "Guardar la nota",
+  },
+  author: {
+    client: "cliente",
+    worker: "trabajador",
+    bot: "por regla",
+    system: "WhatsApp",
+    us: "Nosotros",
+    unknown: "Desconocido",
+    fromPhone: "desde el teléfono",
+    forwarded: "reenviado",
+    unsorted: "aún sin ordenar",
+    note: "{{name}}, nota, solo la vemos nosotros",
+    blanked: "Estas palabras se borraron.",
+  },
+  thread: {
+    label: "Lo dicho y lo sucedido",
+    earlier: "Mostrar lo anterior",
+    error: "No se pudo leer la conversación",
+    byHand: "Se abrió a mano. No tiene conversación en WhatsApp.",
+  },
+  failed: {
+    window:
+      "No enviado: la ventana estaba cerrada. Solo una plantilla llega al cliente hasta que vuelva a escribir.",
+    notOnWhatsapp: "No enviado: no se puede llegar a este número por WhatsApp. Llama al cliente.",
+    tooFast: "No enviado: demasiados mensajes en poco tiempo. Espera un minuto y escríbelo de nuevo.",
+    blocked: "No enviado: el cliente no quiere mensajes de este tipo.",
+    access: "No enviado: WhatsApp rechazó el acceso de nuestro número. Avisa a un administrador.",
+    other: "No enviado: WhatsApp no lo aceptó. Escríbelo de nuevo o llama al cliente.",
+    unknown:
+      "No se sabe si se envió. No se envía de nuevo solo. Pregunta al cliente antes de escribirlo otra vez.",
+    rewrite: "Escribirlo de nuevo",
+  },
+  states: {
+    title: "Estados y cuánto tiempo",
+  },
+  others: {
+    title: "Abierto con este cliente",
+  },
+  step: {
+    title: "Próximo paso de {{ref}}",
+    what: "Qué sigue",
+    when: "Cuándo se mira de nuevo",
+    other: "Otro paso",
+  },
+  list: {
+    title: "Pedidos",
+    find: "Palabras, número o cliente",
+    state: "Estado",
+    open: "todos los abiertos",
+    all: "todos",
+    ofOne: "Pedidos de {{name}}",
+    ofAll: "Mostrar los de todos",
+    error: "No se pudo leer la lista",
+    noneFound: "No se encontró nada",
+    noneFoundText: "Ningún pedido tiene estas palabras. Prueba con menos, o con otro estado.",
+    none: "No hay pedidos aquí",
+    noneText: "Los pedidos vienen de la entrada, o se abren a mano en el tablero.",
+    more: "Mostrar más",
   },
 } satisfies Same<typeof en>;

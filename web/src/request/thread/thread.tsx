@@ -1,0 +1,119 @@
+import { useCallback, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Message } from "../../../../shared/api/conversations.ts";
+import type { RequestEvent } from "../../../../shared/api/requests.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorPanel } from "../../ui/error-panel.tsx";
+import { useFormat } from "../../ui/format.ts";
+import { Loading, StripSkeleton } from "../../ui/skeleton.tsx";
+import { type Entry, makeTimeline } from "../timeline.ts";
+import { useReason } from "../use-reason.ts";
+import { useThread } from "../use-thread.ts";
+import { EventEntry } from "./event-entry.tsx";
+import { MessageEntry } from "./message-entry.tsx";
+import { Rail } from "./rail.tsx";
+
+type Props = {
+  conversationId: number | null;
+  requestId: number | null;
+  events: readonly RequestEvent[];
+  onQuote: (message: Message) => void;
+  onRewrite: (message: Message) => void;
+};
+
+const NEAR_END = 120;
+
+/** Newest at the bottom and in view; whoever reads further up is not pulled down by what arrives. */
+export function Thread({ conversationId, requestId, events, onQuote, onRewrite }: Props) {
+  const { t } = useTranslation("request");
+  const reasonOf = useReason();
+  const thread = useThread(conversationId, requestId);
+  const entries = useMemo(() => makeTimeline(thread.messages, events), [thread.messages, events]);
+  const scroller = useRef<HTMLElement>(null);
+  const isAtEnd = useRef(true);
+  /** Pictures find their height late: as long as one is at the end, the end stays in view. */
+  const content = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
+  return (
+    <section
+      ref={scroller}
+      aria-label={t("thread.label")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
+      }}
+      className="min-h-0 flex-1 overflow-y-auto px-3 py-3 -outline-offset-2 md:px-5"
+    >
+      <div ref={content}>
+        {thread.hasEarlier && (
+          <Button kind="quiet" size="small" disabled={thread.isFetchingEarlier} onClick={thread.fetchEarlier}>
+            {t("thread.earlier")}
+          </Button>
+        )}
+        {thread.error && (
+          <ErrorPanel
+            title={t("thread.error")}
+            actions={[{ text: t("error.again"), onPress: () => void thread.refetch() }]}
+          >
+            {reasonOf(thread.error)}
+          </ErrorPanel>
+        )}
+        {conversationId === null && <p className="mb-3 text-body text-ink2">{t("thread.byHand")}</p>}
+        {thread.isLoading ? (
+          <Loading className="flex flex-col gap-3">
+            <StripSkeleton className="max-w-96" />
+            <StripSkeleton className="max-w-80" />
+          </Loading>
+        ) : (
+          <Rail>
+            {entries.map((entry) => (
+              <Point key={entry.key} entry={entry} onQuote={onQuote} onRewrite={onRewrite} />
+            ))}
+          </Rail>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Point({
+  entry,
+  onQuote,
+  onRewrite,
+}: {
+  entry: Entry;
+  onQuote: Props["onQuote"];
+  onRewrite: Props["onRewrite"];
+}) {
+  const { longDate } = useFormat();
+  switch (entry.kind) {
+    case "day":
+      return (
+        <li className="relative z-10 py-2 ps-[4.625rem] text-label font-medium text-ink2">
+          {longDate(entry.at)}
+        </li>
+      );
+    case "message":
+      return (
+        <MessageEntry
+          message={entry.message}
+          continues={entry.continues}
+          onQuote={onQuote}
+          onRewrite={onRewrite}
+        />
+      );
+    case "event":
+    case "note":
+      return <EventEntry event={entry.event} />;
+    default:
+      return entry satisfies never;
+  }
+}
