@@ -8,4 +8,9 @@ export type Figure = {
   ratio?: number;
   /** The ratio, or the value where there is no ceiling, must not fall below it. */
   floor?: number;
+  /** The value must not rise above it: a budget of the screens. */
+  budget?: number;
 };
+
+export const isMissed = ({ value, ratio, floor, budget }: Figure): boolean =>
+  (floor !== undefined && (ratio ?? value) < floor) || (budget !== undefined && value > budget);

@@ -22,9 +22,9 @@ export const HELP = `A WhatsApp Cloud API on this machine. Nothing leaves it.
 
   --port P            port on 127.0.0.1, 0 for a free one (4600)
   --webhook URL       where webhooks go (http://127.0.0.1:4400/webhooks/whatsapp)
-  --app-secret S      signs the webhooks (simulator-secret)
-  --verify-token V    for the handshake (simulator-verify)
-  --access-token T    the bearer token the Graph side wants (simulator-token)
+  --app-secret S      signs the webhooks (SIMULATOR_APP_SECRET, else simulator-secret)
+  --verify-token V    for the handshake (SIMULATOR_VERIFY_TOKEN, else simulator-verify)
+  --access-token T    the bearer token the Graph side wants (SIMULATOR_ACCESS_TOKEN, else simulator-token)
   --number ID         phone_number_id (200000000000001)
   --account ID        WhatsApp business account (300000000000001)
   --state FILE        keep phones, messages and media here over a restart
@@ -67,15 +67,17 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
   return { kind: "refuse", why: `${issue?.path.join(".") ?? "options"}: ${issue?.message ?? "not valid"}` };
 }
 
+/** From the environment too: what stands on a command line, everybody on the machine can read. */
 function readFlags(args: readonly string[]) {
+  const { SIMULATOR_APP_SECRET, SIMULATOR_VERIFY_TOKEN, SIMULATOR_ACCESS_TOKEN } = process.env;
   return parseArgs({
     args: [...args],
     options: {
       port: { type: "string", default: "4600" },
       webhook: { type: "string", default: "http://127.0.0.1:4400/webhooks/whatsapp" },
-      "app-secret": { type: "string", default: "simulator-secret" },
-      "verify-token": { type: "string", default: "simulator-verify" },
-      "access-token": { type: "string", default: "simulator-token" },
+      "app-secret": { type: "string", default: SIMULATOR_APP_SECRET ?? "simulator-secret" },
+      "verify-token": { type: "string", default: SIMULATOR_VERIFY_TOKEN ?? "simulator-verify" },
+      "access-token": { type: "string", default: SIMULATOR_ACCESS_TOKEN ?? "simulator-token" },
       number: { type: "string", default: "200000000000001" },
       account: { type: "string", default: "300000000000001" },
       state: { type: "string" },

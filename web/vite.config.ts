@@ -16,8 +16,11 @@ const contractWithoutSchemas: Plugin = {
       : null,
 };
 
+/** Where `npm run dev` runs the server; WhatsApp's tunnel may point at either address. */
+const server = `http://127.0.0.1:${process.env.PORT ?? 4400}`;
+
 export default defineConfig({
   plugins: [contractWithoutSchemas, react(), tailwindcss()],
   build: { target: browsers, cssTarget: browsers, chunkSizeWarningLimit: 400 },
-  server: { port: 4401, proxy: { "/api": "http://127.0.0.1:4400" } },
+  server: { port: 4401, proxy: { "/api": server, "/webhooks": server } },
 });

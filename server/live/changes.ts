@@ -21,14 +21,17 @@ export type Live = {
 };
 
 export const CHANNEL = "baton_changes";
-/** PostgreSQL refuses payloads of 8,000 bytes; more than this many topics are told as the lists alone. */
-const MOST_TOPICS = 200;
+/** PostgreSQL refuses payloads of 8,000 bytes; what does not fit is told as the lists alone. */
+const MOST_BYTES = 7_900;
 
 /** Tell what changed; goes out when the transaction commits, and equal ones within it are folded by PostgreSQL. */
 export async function announce(tx: Db, topics: Iterable<Topic>): Promise<void> {
   const distinct = [...new Set(topics)];
   if (distinct.length === 0) return;
+  const each = JSON.stringify(distinct);
   const told =
-    distinct.length <= MOST_TOPICS ? distinct : [...new Set(distinct.map((topic) => topic.split(":")[0]))];
-  await tx.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify(told)]);
+    each.length <= MOST_BYTES
+      ? each
+      : JSON.stringify([...new Set(distinct.map((topic) => topic.split(":")[0]))]);
+  await tx.query("select pg_notify($1, $2)", [CHANNEL, told]);
 }

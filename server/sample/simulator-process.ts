@@ -36,11 +36,19 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
     process.execPath,
     [
       [PROGRAM, "--port", "0", "--json", "--with-parent", "--state", settings.stateFile],
-      ["--webhook", settings.webhook, "--app-secret", settings.appSecret],
-      ["--verify-token", settings.verifyToken, "--access-token", settings.accessToken],
-      ["--number", settings.phoneNumberId, "--account", settings.accountId],
+      ["--webhook", settings.webhook, "--number", settings.phoneNumberId, "--account", settings.accountId],
     ].flat(),
-    { stdio: ["pipe", "pipe", "ignore"], env: { PATH: process.env.PATH, NODE_NO_WARNINGS: "1" } },
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+      env: {
+        PATH: process.env.PATH,
+        NODE_NO_WARNINGS: "1",
+        // Not as options: those are everybody's to read on this machine.
+        SIMULATOR_APP_SECRET: settings.appSecret,
+        SIMULATOR_VERIFY_TOKEN: settings.verifyToken,
+        SIMULATOR_ACCESS_TOKEN: settings.accessToken,
+      },
+    },
   );
   // Its end of the pipe may be gone before we close ours.
   child.stdin.on("error", () => {});

@@ -46,8 +46,12 @@ const ALSO: Record<string, string[]> = {
   people: ["overview"],
 };
 
-/** "request:12" makes ["request", 12] stale, "board" everything that begins with "board". */
+/** "request:12" makes ["request", 12] stale, "board" everything that begins with "board", "all" whatever there is. */
 function invalidateTopics(topics: readonly string[]): void {
+  if (topics.includes("all")) {
+    void queryClient.invalidateQueries();
+    return;
+  }
   for (const topic of topics) {
     const [name = "", id] = topic.split(":");
     const key = id === undefined ? [name] : [name, Number(id)];

@@ -1,0 +1,59 @@
+/** `npm run bench`: every figure beside the ceiling of the same run, printed and written to bench/results.json. */
+import { writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { benchBoard } from "./board.ts";
+import { benchDelay } from "./delay.ts";
+import { type Figure, isMissed } from "./figure.ts";
+import { benchIngest } from "./ingest.ts";
+import { benchRecord } from "./record.ts";
+
+const PARTS: Record<string, () => Promise<Figure[]>> = {
+  ingest: benchIngest,
+  record: benchRecord,
+  delay: benchDelay,
+  board: benchBoard,
+};
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const unknown = wanted.find((name) => !(name in PARTS));
+if (unknown) {
+  console.error(`There is no bench "${unknown}". There are: ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+
+const rounded = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2);
+
+function line(figure: Figure): string {
+  const { name, value, unit, ceiling, ratio, floor, budget } = figure;
+  const against =
+    ceiling && ratio !== undefined
+      ? `${ratio.toFixed(2)} of ${ceiling.name} (${rounded(ceiling.value)})`
+      : "";
+  const limit = [floor !== undefined && `floor ${floor}`, budget !== undefined && `budget ${budget}`]
+    .filter(Boolean)
+    .join(", ");
+  const missed = isMissed(figure) ? "  MISSED" : "";
+  return `  ${name.padEnd(48)} ${rounded(value).padStart(10)} ${unit.padEnd(12)} ${against}  ${limit}${missed}`.trimEnd();
+}
+
+const results: Record<string, Figure[]> = {};
+for (const [name, bench] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`${name} …`);
+  const figures = await bench();
+  results[name] = figures;
+  for (const figure of figures) console.log(line(figure));
+}
+
+if (wanted.length === 0) {
+  const [cpu] = cpus();
+  const machine = { cpus: cpus().length, model: cpu?.model ?? "unknown", node: process.version };
+  const file = new URL("./results.json", import.meta.url);
+  await writeFile(
+    file,
+    `${JSON.stringify({ takenAt: new Date().toISOString(), machine, results }, null, 2)}\n`,
+  );
+  console.log("Written to bench/results.json");
+}
+process.exitCode = Object.values(results).flat().some(isMissed) ? 1 : 0;
