@@ -1,6 +1,7 @@
 /** A database with the recorder on it: deliveries go in as bodies, rows come out, and a digest says whether two ended the same. */
 import { createHash } from "node:crypto";
-import { pino } from "pino";
+import pg from "pg";
+import { type Logger, pino } from "pino";
 import { jumpingClock } from "../server/clock.ts";
 import { migrate } from "../server/db/migrate.ts";
 import { type Database, openDatabase } from "../server/db/pool.ts";
@@ -11,6 +12,7 @@ import { testDatabase } from "./database.ts";
 
 export type IntakeSystem = {
   db: Database;
+  log: Logger;
   clock: ReturnType<typeof jumpingClock>;
   recorder: Recorder;
   /** Another recorder on the same database, as a second process would run. */
@@ -22,6 +24,8 @@ export type IntakeSystem = {
   /** Back to an empty one. */
   empty(): Promise<void>;
   logged(): string;
+  /** Take the database away from everybody, and give it back. */
+  setReachable(isReachable: boolean): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,6 +48,7 @@ export async function intakeSystem(): Promise<IntakeSystem> {
     );
   return {
     db,
+    log,
     clock,
     recorder,
     another() {
@@ -66,6 +71,17 @@ export async function intakeSystem(): Promise<IntakeSystem> {
       );
     },
     logged: () => lines.join(""),
+    async setReachable(isReachable) {
+      const { database: name } = database.connection;
+      const admin = new pg.Client({ ...database.connection, database: "postgres" });
+      await admin.connect();
+      await admin.query(`alter database ${name} with allow_connections ${isReachable}`);
+      if (!isReachable)
+        await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+          name,
+        ]);
+      await admin.end();
+    },
     async close() {
       await Promise.all([recorder, ...others].map((one) => one.stop()));
       await db.close();
