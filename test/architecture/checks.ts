@@ -57,7 +57,7 @@ export const domainBorders: Check = ({ path }, { imports }) => {
   });
 };
 
-export const isRules = (path: string): boolean => /^server\/.*(^|[/-])rules\.ts$/.test(path);
+const isRules = (path: string): boolean => /^server\/.*(^|[/-])rules\.ts$/.test(path);
 
 /**
  * Rules decide and touch nothing: whatever they import as a value imports, all the way down, nothing but shared
