@@ -86,10 +86,10 @@ create table conversation (
   last_message_at timestamptz,
   created_at timestamptz not null,
   check ((contact_id is null) <> (group_id is null)),
-  unique (number_id, contact_id),
-  unique (number_id, group_id)
+  -- What tells rows apart comes first: an index that begins with the number invites plans that read all of its rows.
+  unique (contact_id, number_id),
+  unique (group_id, number_id)
 );
-create index conversation_contact on conversation (contact_id);
 
 create table message (
   id bigint generated always as identity primary key,
@@ -178,7 +178,7 @@ create table revision (
   delivery_id bigint,
   primary key (number_id, wamid)
 );
-create index revision_target on revision (number_id, target_wamid);
+create index revision_target on revision (target_wamid, number_id);
 
 create table media (
   id bigint generated always as identity primary key,
