@@ -31,10 +31,14 @@ export async function wholePeople(tx: Db, contactIds: readonly number[]): Promis
   return parted(
     await tx.query<Joined>(
       `select ${JOINED}
-       from contact r
-       join contact c on c.id = r.id or c.merged_into = r.id
-       join contact_identity i on i.contact_id = c.id
-       where r.id = any ($1::bigint[])`,
+       from (
+         select id from unnest($1::bigint[]) as id
+         union
+         select m.id from contact m where m.merged_into = any ($1::bigint[])
+       ) family
+       join contact c on c.id = family.id
+       join contact r on r.id = coalesce(c.merged_into, c.id)
+       join contact_identity i on i.contact_id = c.id`,
       [contactIds],
     ),
   );
@@ -146,19 +150,27 @@ export async function mergeContacts(
   );
 }
 
-/** The phone first seen last among those not left. */
+/**
+ * The phone first seen last among those not left. By a union, not an `or`: that read every contact for each of the
+ * batch (6 messages a second with 2,000 new contacts; now by index).
+ */
 export async function refreshPhones(tx: Db, contactIds: readonly number[]): Promise<void> {
   await tx.query(
-    `update contact c set phone = latest.value
-     from (
-       select root.id, (
-         select i.value from contact_identity i join contact o on o.id = i.contact_id
-         where (o.id = root.id or o.merged_into = root.id) and i.kind = 'wa_id' and i.until is null
-         order by i.since desc, i.value desc limit 1
-       ) as value
-       from contact root where root.id = any ($1::bigint[])
-     ) latest
-     where c.id = latest.id and c.phone is distinct from latest.value`,
+    `with root as (
+       select distinct id from unnest($1::bigint[]) as id
+     ), family as (
+       select id as root_id, id from root
+       union all
+       select o.merged_into, o.id from contact o where o.merged_into = any ($1::bigint[])
+     ), latest as (
+       select distinct on (f.root_id) f.root_id, i.value
+       from family f
+       left join contact_identity i on i.contact_id = f.id and i.kind = 'wa_id' and i.until is null
+       order by f.root_id, i.since desc nulls last, i.value desc nulls last
+     )
+     update contact c set phone = latest.value
+     from latest
+     where c.id = latest.root_id and c.phone is distinct from latest.value`,
     [contactIds],
   );
 }
