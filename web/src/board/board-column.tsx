@@ -143,9 +143,9 @@ function Option({ strip, isSelected, isFirst, hasArrived, position, count, onSel
       onClick={() => onSelect(strip.id)}
       onDoubleClick={() => onOpen(strip)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onOpen(strip);
-        if (event.key === " ") onSelect(strip.id);
-        if (event.key === " ") event.preventDefault();
+        if (event.key !== " ") return;
+        event.preventDefault();
+        onSelect(strip.id);
       }}
       className={cx(
         "cursor-pointer rounded-strip outline-none focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus",

@@ -4,7 +4,7 @@ import { isOpen, type State } from "../../../shared/request.ts";
 import { cx } from "../ui/class-names.ts";
 import { HandoverGlyph } from "../ui/glyphs.tsx";
 import { BoardColumn } from "./board-column.tsx";
-import { GAP, GROUPS, openStates } from "./column-layout.ts";
+import { GAP, GROUPS, openStates, SPINE } from "./column-layout.ts";
 import { Spine } from "./spine.tsx";
 import { useElementWidth } from "./use-element-width.ts";
 
@@ -29,21 +29,27 @@ export function BoardColumns({ columns, selectedId, arrived, onSelect, onOpen, o
     <div ref={ref} className="ms-5 me-2 flex min-h-0 flex-1" style={{ gap: GAP }}>
       {width > 0 &&
         GROUPS.map((group) => {
-          const widths = group.states.map((state) => (open.has(state) ? 1 : 0));
-          const grows = widths.reduce<number>((sum, each) => sum + each, 0);
+          const slots = slotsOf(group.states, open);
+          const grows = group.states.filter((state) => open.has(state)).length;
           return (
             <section
               key={group.name}
               aria-label={t(`group.${group.name}`)}
               className="flex min-h-0 min-w-0 flex-col"
-              style={{ flexGrow: grows, flexBasis: grows > 0 ? 0 : "auto" }}
+              style={{
+                flexGrow: grows,
+                flexBasis: (slots.length - grows) * SPINE + (slots.length - 1) * GAP,
+              }}
             >
-              <h2 className="flex h-7 items-center gap-2 overflow-hidden text-label whitespace-nowrap text-ink2">
+              <h2
+                title={t(`group.${group.name}`)}
+                className="flex h-7 w-0 min-w-full items-center gap-2 overflow-hidden text-label whitespace-nowrap text-ink2"
+              >
                 {(group.name === "worker" || group.name === "client") && <HandoverGlyph />}
                 <span className="truncate">{t(`group.${group.name}`)}</span>
               </h2>
               <div className="flex min-h-0 flex-1" style={{ gap: GAP }}>
-                {slotsOf(group.states, open).map((states) => {
+                {slots.map((states) => {
                   const [state] = states;
                   const column = columns.find((each) => each.state === state);
                   if (!column || !state) return null;

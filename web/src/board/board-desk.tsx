@@ -7,6 +7,7 @@ import { MoveDialog } from "../request/move/move-dialog.tsx";
 import { RefusalPanel } from "../request/move/refusal-panel.tsx";
 import { useMove } from "../request/move/use-move.ts";
 import { useNow } from "../ui/now.ts";
+import { type ArrowKey, useArrowKeys } from "../ui/use-arrow-keys.ts";
 import { useKey } from "../ui/use-key.ts";
 import { BoardColumns } from "./board-columns.tsx";
 import { BoardHead } from "./board-head.tsx";
@@ -16,6 +17,23 @@ import { Peek } from "./peek.tsx";
 import { findStrip, type Step, stepFrom } from "./selection.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { type Scope, useBoard } from "./use-board.ts";
+
+/** Left and right are directions of the eye: they turn round where one reads from the right. */
+function stepBy(key: Exclude<ArrowKey, "Enter">): Step {
+  const isReversed = document.documentElement.dir === "rtl";
+  switch (key) {
+    case "ArrowDown":
+      return "next";
+    case "ArrowUp":
+      return "previous";
+    case "ArrowRight":
+      return isReversed ? "start" : "end";
+    case "ArrowLeft":
+      return isReversed ? "end" : "start";
+    default:
+      return key satisfies never;
+  }
+}
 
 type Open = "promise" | "new" | null;
 
@@ -39,21 +57,23 @@ export function BoardDesk() {
   const go = (step: Step) => {
     const next = stepFrom(columns, selected?.id ?? null, step);
     if (next) select(next.id);
+    return next !== null;
   };
-  const isReversed = document.documentElement.dir === "rtl";
   const isOff = !board;
   useKey("KeyJ", () => go("next"), { isOff });
   useKey("KeyK", () => go("previous"), { isOff });
-  useKey("ArrowDown", () => go("next"), { isOff });
-  useKey("ArrowUp", () => go("previous"), { isOff });
-  useKey("ArrowRight", () => go(isReversed ? "start" : "end"), { isOff });
-  useKey("ArrowLeft", () => go(isReversed ? "end" : "start"), { isOff });
   useKey("Escape", () => select(undefined), { isOff: !selected || moving.refusal !== null });
   useKey("KeyM", () => selected && moving.ask(selected, null), { isOff: !selected });
   useKey("KeyP", () => setOpen("promise"), { isOff: !selected });
   useKey("KeyN", () => setOpen("new"));
   useKey("KeyZ", () => void moving.undo(selected));
   const openPage = (strip: Strip) => void navigate({ to: "/requests/$id", params: { id: String(strip.id) } });
+
+  useArrowKeys((key) => {
+    if (key !== "Enter") return go(stepBy(key));
+    if (selected) openPage(selected);
+    return selected !== null;
+  });
 
   if (error) return <BoardError onAgain={() => void refetch()} />;
   return (

@@ -2,7 +2,7 @@
 import { STATES, type State } from "../../../shared/request.ts";
 
 const COLUMN_MIN = 200;
-const SPINE = 38;
+export const SPINE = 38;
 export const GAP = 8;
 /** From this width of the window on, all eight stand open. */
 const WIDE = 1920;

@@ -11,7 +11,6 @@ import { useNow } from "../ui/now.ts";
 import { useKey } from "../ui/use-key.ts";
 import { type Target, targetOf } from "./decision-target.ts";
 import { ReplyFirst } from "./reply-first.tsx";
-import type { useUndo } from "./use-decisions.ts";
 
 export type Deciding = (kind: DecisionKind, strip: Strip | null) => void;
 
@@ -22,12 +21,13 @@ type Props = {
   title: string;
   isReady: boolean;
   last: Decided | null;
-  undoing: ReturnType<typeof useUndo>;
+  canUndo: boolean;
+  onUndo: () => void;
   onDecide: Deciding;
 };
 
 /** The five decisions, always the same five on the keys 1 to 5, and what else one can do with the item. */
-export function DecisionBar({ item, requests, title, isReady, last, undoing, onDecide }: Props) {
+export function DecisionBar({ item, requests, title, isReady, last, canUndo, onUndo, onDecide }: Props) {
   const { t } = useTranslation("tray");
   const [choosingFor, setChoosingFor] = useState<DecisionKind | null>(null);
   const [isReplying, setIsReplying] = useState(false);
@@ -56,7 +56,7 @@ export function DecisionBar({ item, requests, title, isReady, last, undoing, onD
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-line text-ink2">
         <SideKey keys="KeyR" text={t("reply.first")} onPress={() => setIsReplying(true)} />
-        <SideKey keys="KeyZ" text={t("undo")} isOff={!undoing.canUndo} onPress={() => void undoing.undo()} />
+        <SideKey keys="KeyZ" text={t("undo")} isOff={!canUndo} onPress={onUndo} />
         <LastLine last={last} />
       </div>
       {choosingFor && (

@@ -14,6 +14,8 @@ export type Decision = {
   /** What is said of it: the request's title, old or new. */
   title: string | null;
   at: number;
+  /** How often its call's end was not seen. */
+  unseen: number;
   state: "ready" | "sending" | "taken_back";
 };
 
@@ -33,6 +35,8 @@ type Ways = {
   undo: (decisionId: number) => Promise<unknown>;
   /** Whether it is worth sending the same thing again later. */
   isOffline: (error: unknown) => boolean;
+  /** Whether the messages were decided already: after a call whose end was not seen, by that very call. */
+  isDecided: (error: unknown) => boolean;
   /** After an answer, so that lists are read again. */
   onSettled: () => void;
 };
@@ -64,6 +68,13 @@ export function makeDecisionLine(ways: Ways) {
   const mark = (key: string, state: Decision["state"]) =>
     line.waiting.map((decision) => (decision.key === key ? { ...decision, state } : decision));
 
+  const putBack = (key: string) =>
+    line.waiting.map((decision): Decision => {
+      if (decision.key !== key) return decision;
+      const state = decision.state === "taken_back" ? "taken_back" : "ready";
+      return { ...decision, state, unseen: decision.unseen + 1 };
+    });
+
   async function settle(decision: Decision): Promise<void> {
     const sent = await ways.send(decision.ask);
     const isTakenBack = line.waiting.some(
@@ -84,11 +95,18 @@ export function makeDecisionLine(ways: Ways) {
       await settle(next);
     } catch (error) {
       if (ways.isOffline(error)) {
-        set({ waiting: mark(next.key, "ready"), isStalled: true });
+        set({ waiting: putBack(next.key), isStalled: true });
         retry = setTimeout(() => void flush(), RETRY_MS);
         return;
       }
-      set({ waiting: without(next.key), decided: shown(next), refused: { decision: next, error } });
+      if (next.unseen > 0 && ways.isDecided(error)) set({ waiting: without(next.key), isStalled: false });
+      else
+        set({
+          waiting: without(next.key),
+          decided: shown(next),
+          refused: { decision: next, error },
+          isStalled: false,
+        });
     } finally {
       isSending = false;
     }
@@ -102,9 +120,9 @@ export function makeDecisionLine(ways: Ways) {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    decide: (decision: Omit<Decision, "state">) => {
+    decide: (decision: Omit<Decision, "state" | "unseen">) => {
       set({
-        waiting: [...line.waiting, { ...decision, state: "ready" }],
+        waiting: [...line.waiting, { ...decision, state: "ready", unseen: 0 }],
         decided: new Set([...line.decided, ...decision.item.messageIds]),
         refused: null,
       });

@@ -25,11 +25,22 @@ type Props = {
   line: DecisionLine;
   lastHere: Decided | null;
   undoing: ReturnType<typeof useUndo>;
+  onUndo: () => void;
   onDecided: () => void;
 };
 
 /** The item in hand, what will happen with it, and the five keys. */
-export function TrayDesk({ item, page, next, categories, line, lastHere, undoing, onDecided }: Props) {
+export function TrayDesk({
+  item,
+  page,
+  next,
+  categories,
+  line,
+  lastHere,
+  undoing,
+  onUndo,
+  onDecided,
+}: Props) {
   const { t } = useTranslation("tray");
   const { t: word } = useTranslation();
   const [edited, setEdited] = useState<{ itemId: number; fields: Fields } | null>(null);
@@ -106,7 +117,8 @@ export function TrayDesk({ item, page, next, categories, line, lastHere, undoing
         title={fields?.title ?? ""}
         isReady={data !== undefined}
         last={line.last ?? lastHere}
-        undoing={undoing}
+        canUndo={undoing.canUndo}
+        onUndo={onUndo}
         onDecide={decide}
       />
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
 import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { useArrowKeys } from "../ui/use-arrow-keys.ts";
 import { useKey } from "../ui/use-key.ts";
 import { TrayDesk } from "./tray-desk.tsx";
 import { TrayEmpty } from "./tray-empty.tsx";
@@ -17,12 +18,20 @@ export function TrayPage() {
   const [wantedId, setWantedId] = useState<number | null>(null);
   const tray = useTray(line.decided, wantedId);
   const undoing = useUndo(tray.undoable);
-  const go = (by: 1 | -1) => setWantedId(tray.items[tray.place + by]?.id ?? wantedId);
+  const go = (by: 1 | -1): boolean => {
+    const next = tray.items[tray.place + by];
+    if (next) setWantedId(next.id);
+    return next !== undefined;
+  };
+  /** What is taken back is in hand again at once. */
+  const undo = async () => {
+    const itemId = await undoing.undo();
+    if (itemId !== null) setWantedId(itemId);
+  };
   useKey("KeyJ", () => go(1));
   useKey("KeyK", () => go(-1));
-  useKey("ArrowDown", () => go(1));
-  useKey("ArrowUp", () => go(-1));
-  useKey("KeyZ", () => void undoing.undo(), { isOff: !undoing.canUndo });
+  useArrowKeys((key) => (key === "ArrowDown" ? go(1) : key === "ArrowUp" && go(-1)));
+  useKey("KeyZ", () => void undo(), { isOff: !undoing.canUndo });
 
   if (tray.isLoading) return <TrayLoading />;
   if (tray.error)
@@ -38,7 +47,9 @@ export function TrayPage() {
     );
   const { inHand, page } = tray;
   if (!inHand)
-    return <TrayEmpty lately={tray.lately} line={line} canUndo={undoing.canUndo} onUndo={undoing.undo} />;
+    return (
+      <TrayEmpty lately={tray.lately} line={line} canUndo={undoing.canUndo} onUndo={() => void undo()} />
+    );
   return (
     <div className="grid min-h-full grid-cols-1 items-start gap-x-5 px-3 md:grid-cols-[13rem_minmax(0,1fr)] md:px-5 min-[68.75rem]:h-full min-[68.75rem]:grid-cols-[16.25rem_minmax(0,1fr)_20.5rem] min-[68.75rem]:grid-rows-[minmax(0,1fr)_auto]">
       <TrayQueue
@@ -57,6 +68,7 @@ export function TrayPage() {
         line={line}
         lastHere={tray.undoable}
         undoing={undoing}
+        onUndo={() => void undo()}
         onDecided={() => setWantedId(tray.items[tray.place + 1]?.id ?? null)}
       />
     </div>

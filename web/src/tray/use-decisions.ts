@@ -13,6 +13,7 @@ export const decisionLine = makeDecisionLine({
   send: async (body) => (await call(trayApi.decide, { body })).decision,
   undo: (id) => call(trayApi.undoDecision, { params: { id } }),
   isOffline,
+  isDecided: (error) => error instanceof ApiFailure && error.code === "sorted_already",
   onSettled: () => {
     void queryClient.invalidateQueries({ queryKey: ["tray"] });
     void queryClient.invalidateQueries({ queryKey: ["overview"] });
@@ -36,19 +37,25 @@ export function useUndo(undoable: Decided | null) {
   const unsent = line.waiting.findLast((decision) => decision.state !== "taken_back");
   const onServer = [line.last, undoable].find((decided) => decided && decided.id !== undoneId) ?? null;
 
-  const undo = useCallback(async () => {
-    if (unsent) return decisionLine.takeBack(unsent.key);
-    if (!onServer) return;
+  /** Answers with the item that is back in the tray. */
+  const undo = useCallback(async (): Promise<number | null> => {
+    if (unsent) {
+      decisionLine.takeBack(unsent.key);
+      return unsent.item.id;
+    }
+    if (!onServer) return null;
     setUndoneId(onServer.id);
     try {
       const { messageIds } = await call(trayApi.undoDecision, { params: { id: onServer.id } });
       decisionLine.forget(messageIds);
       setFailure(null);
+      await queryClient.invalidateQueries({ queryKey: ["tray"] });
+      return messageIds.length > 0 ? Math.min(...messageIds) : null;
     } catch (error) {
       setFailure(error);
       setUndoneId(null);
+      return null;
     }
-    await queryClient.invalidateQueries({ queryKey: ["tray"] });
   }, [unsent, onServer]);
 
   return { undo, canUndo: Boolean(unsent ?? onServer), failure, forgetFailure: () => setFailure(null) };

@@ -5,9 +5,11 @@ const two = (value: number): string => String(value).padStart(2, "0");
 export const toField = (at: Date): string =>
   `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 
+const FIELD = /^\d{4,}-\d\d-\d\dT\d\d:\d\d/;
+
 export function fromField(field: string): Date | null {
   const at = new Date(field);
-  return field === "" || Number.isNaN(at.getTime()) ? null : at;
+  return !FIELD.test(field) || Number.isNaN(at.getTime()) ? null : at;
 }
 
 const HOUR = 3_600_000;

@@ -48,7 +48,7 @@ export function MoveDialog({ strip, to, onMove, onClose }: Props) {
           onClose={onClose}
         />
       ) : moves.length > 0 ? (
-        <ol className="flex flex-col">
+        <ol data-foot className="flex flex-col">
           {moves.map((each, place) => (
             <li key={each.to}>
               <Choice state={each.to} digit={place + 1} onChoose={() => choose(each.to)} />

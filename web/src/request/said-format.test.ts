@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { parseSaid, type Said } from "./said-format.ts";
+
+/** The tree as a line, so that a test reads as what is seen. */
+const shown = (parts: readonly Said[]): string =>
+  parts
+    .map((part) => {
+      switch (part.kind) {
+        case "text":
+          return part.text;
+        case "link":
+          return `<${part.href}>`;
+        case "mono":
+          return `mono(${part.text})`;
+        default:
+          return `${part.kind}(${shown(part.parts)})`;
+      }
+    })
+    .join("");
+
+test.each([
+  ["*now*, please", "bold(now), please"],
+  ["_a_ and ~b~", "italic(a) and struck(b)"],
+  ["*very _very_ late*", "bold(very italic(very) late)"],
+  ["```a * b```", "mono(a * b)"],
+  ["code `x_y_z` here", "mono(x_y_z)"],
+  ["سقف *المطبخ* الآن", "سقف bold(المطبخ) الآن"],
+])("%s is shown as %s", (text, expected) => {
+  expect(shown(parseSaid(text))).toContain(expected);
+});
+
+test.each(["2*3*4", "snake_case_name", "* list", "5 ~ 6 ~ 7", "**", "half *open", "*two\nlines*"])(
+  "%s has no marks in it",
+  (text) => {
+    expect(shown(parseSaid(text))).toBe(text);
+  },
+);
+
+test("an address is a link without the sentence's full stop, and keeps its underscores", () => {
+  expect(shown(parseSaid("See https://a.example/x_y_z. Or *https://b.example*!"))).toBe(
+    "See <https://a.example/x_y_z>. Or bold(<https://b.example>)!",
+  );
+});
+
+test("only web addresses become links", () => {
+  expect(shown(parseSaid("javascript:alert(1) data:text/html,x"))).toBe(
+    "javascript:alert(1) data:text/html,x",
+  );
+});
