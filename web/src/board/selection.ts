@@ -44,8 +44,3 @@ export function stepFrom(columns: readonly BoardColumn[], id: number | null, ste
       return step satisfies never;
   }
 }
-
-/** The one to look at when the selected strip leaves its column: what stood after it, else before it. */
-export function neighbourOf(columns: readonly BoardColumn[], id: number): Strip | null {
-  return stepFrom(columns, id, "next") ?? stepFrom(columns, id, "previous");
-}

@@ -8,7 +8,7 @@ import { queryClient } from "../api/queries.ts";
 type Page = Answer<typeof conversationsApi.thread>;
 
 /** Of one request only, or of the whole conversation. */
-export const threadQuery = (conversationId: number, requestId: number | null) =>
+const threadQuery = (conversationId: number, requestId: number | null) =>
   infiniteQueryOptions({
     queryKey: ["conversation", conversationId, requestId ?? "all"],
     queryFn: ({ pageParam, signal }) =>

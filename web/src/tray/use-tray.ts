@@ -6,7 +6,7 @@ import { call } from "../api/call.ts";
 
 const AHEAD = 3;
 
-export const trayQuery = queryOptions({
+const trayQuery = queryOptions({
   queryKey: ["tray"],
   queryFn: ({ signal }) => call(trayApi.tray, { signal }),
   placeholderData: keepPreviousData,
@@ -27,7 +27,7 @@ export const categoriesQuery = queryOptions({
 });
 
 /** Items whose messages were all decided here are gone, whatever an older answer still says. */
-export const stillThere = (items: readonly TrayItem[], decided: ReadonlySet<number>): TrayItem[] =>
+const stillThere = (items: readonly TrayItem[], decided: ReadonlySet<number>): TrayItem[] =>
   items.filter((item) => !item.messageIds.every((id) => decided.has(id)));
 
 export function useTray(decided: ReadonlySet<number>, wantedId: number | null) {

@@ -12,6 +12,8 @@ function showModal(dialog: HTMLDialogElement | null) {
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>(FIRST)?.focus();
   return () => {
+    // What lies behind an open dialog takes no focus.
+    dialog.close();
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   };
 }

@@ -3,7 +3,7 @@
 const BARS = 48;
 
 /** Loudness of each slice between 0 and 1, the loudest being 1. */
-export function peaksOf(samples: Float32Array, bars = BARS): number[] {
+function peaksOf(samples: Float32Array, bars = BARS): number[] {
   const size = Math.max(1, Math.floor(samples.length / bars));
   const loud = Array.from({ length: bars }, (_, bar) => {
     let sum = 0;
