@@ -1,4 +1,4 @@
-/** A PostgreSQL of the bench's own, set up as the embedded one is: nothing is switched off. */
+/** A PostgreSQL of the bench's own, set up as the embedded one is: nothing is switched off, only more may connect. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ export type BenchDatabase = { db: Database; connection: pg.PoolConfig; close(): 
 
 export async function benchDatabase(): Promise<BenchDatabase> {
   const dataFolder = await mkdtemp(join(tmpdir(), "baton-bench-"));
-  const embedded = await startEmbedded({ dataFolder });
+  const embedded = await startEmbedded({ dataFolder, settings: { max_connections: "120" } });
   const db = openDatabase(embedded.connection, () => {});
   await migrate(db.pool);
   await migrateJobs(embedded.connection);

@@ -7,8 +7,8 @@ import { createHmac } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { aBody } from "./bodies.ts";
 
-const WARM_UP_MS = 1_000;
-const DISTINCT = 4_000;
+const WARM_UP_MS = 500;
+const DISTINCT = 2_000;
 
 const [port = "", path = "", connections = "", seconds = "", secret = ""] = process.argv.slice(2);
 
