@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardColumn as Column, Strip as StripData } from "../../../shared/api/requests.ts";
 import type { State } from "../../../shared/request.ts";
@@ -128,7 +128,9 @@ type OptionProps = {
   onOpen: (strip: StripData) => void;
 };
 
-function Option({ strip, isSelected, isFirst, hasArrived, position, count, onSelect, onOpen }: OptionProps) {
+/** Scrolling draws the column again with every row that comes; the rows that stay are not drawn again. */
+const Option = memo(function Option(props: OptionProps) {
+  const { strip, isSelected, isFirst, hasArrived, position, count, onSelect, onOpen } = props;
   const me = useMe();
   const drag = useDraggable(strip);
   return (
@@ -156,4 +158,4 @@ function Option({ strip, isSelected, isFirst, hasArrived, position, count, onSel
       <Strip strip={strip} me={me} isSelected={isSelected} />
     </div>
   );
-}
+});

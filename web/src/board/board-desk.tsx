@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Strip } from "../../../shared/api/requests.ts";
 import { PromiseDialog } from "../request/facts/promise-dialog.tsx";
@@ -52,8 +52,15 @@ export function BoardDesk() {
   const columns = board?.columns ?? [];
   const selected = findStrip(columns, search.peek ?? null);
 
-  const select = (id: number | undefined) =>
-    void navigate({ to: "/board", search: (before) => ({ ...before, peek: id }), replace: true });
+  const select = useCallback(
+    (id: number | undefined) =>
+      void navigate({ to: "/board", search: (before) => ({ ...before, peek: id }), replace: true }),
+    [navigate],
+  );
+  const openPage = useCallback(
+    (strip: Strip) => void navigate({ to: "/requests/$id", params: { id: String(strip.id) } }),
+    [navigate],
+  );
   const go = (step: Step) => {
     const next = stepFrom(columns, selected?.id ?? null, step);
     if (next) select(next.id);
@@ -67,7 +74,6 @@ export function BoardDesk() {
   useKey("KeyP", () => setOpen("promise"), { isOff: !selected });
   useKey("KeyN", () => setOpen("new"));
   useKey("KeyZ", () => void moving.undo(selected));
-  const openPage = (strip: Strip) => void navigate({ to: "/requests/$id", params: { id: String(strip.id) } });
 
   useArrowKeys((key) => {
     if (key !== "Enter") return go(stepBy(key));
