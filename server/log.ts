@@ -1,5 +1,6 @@
 /** Structured logs. Never message text, names or phone numbers (law 11): ids and codes only. */
 import { type Logger, pino } from "pino";
+import { describeError } from "./describe-error.ts";
 
 export type Log = Logger;
 
@@ -8,6 +9,8 @@ export function openLog(level: string): Log {
     {
       level,
       base: undefined,
+      // However an error is handed over, its message never quotes what somebody wrote.
+      serializers: { err: described, error: described },
       // Whatever slips in under these names is cut out before it is written.
       redact: {
         paths: [
@@ -26,3 +29,5 @@ export function openLog(level: string): Log {
     pino.destination(2),
   );
 }
+
+const described = (error: unknown): unknown => (error instanceof Error ? describeError(error) : error);

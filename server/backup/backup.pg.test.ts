@@ -46,6 +46,34 @@ test("what is restored is what was there: every table, sequence, photo and the k
   );
 });
 
+test("what waited to be sent then is not sent again, and nobody is still signed in", async () => {
+  const place = await places.filled();
+  await place.db.query(
+    `with one as (
+       insert into message (conversation_id, number_id, side, kind, said_at, recorded_at, send_state, send_state_at)
+       select id, number_id, 'staff', 'text', $1, $1, 'queued', $1 from conversation order by id limit 1
+       returning id
+     )
+     insert into outbox (message_id, callback_data, idempotency_key, state, queued_at)
+     select id, 'callback', 'key', 'queued', $1 from one`,
+    [NOW],
+  );
+  await place.db.query(
+    `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, browser)
+     select '\\x00', id, $1, $1, $1, 'x' from account limit 1`,
+    [NOW],
+  );
+  const file = join(places.folder, "waiting.baton");
+  await backUp(place, file);
+  const target = await places.empty();
+  expect(await restore(target, file)).toMatchObject({ doubtful: 1 });
+  const [found] = await target.db.query<{ outbox: string; message: string; sessions: number }>(
+    `select o.state as outbox, m.send_state as message, (select count(*) from session) as sessions
+     from outbox o join message m on m.id = o.message_id`,
+  );
+  expect(found).toEqual({ outbox: "unknown", message: "unknown", sessions: 0 });
+});
+
 test("a backup made while others write holds one moment of it", async () => {
   const file = join(places.folder, "busy.baton");
   let isOver = false;
@@ -85,7 +113,8 @@ test("it is also the way into another PostgreSQL", async () => {
   const db = openDatabase(other.connection, () => {});
   try {
     await migrate(db.pool);
-    const target = { db, dataFolder: await mkdtemp(join(places.folder, "data-")), keyInEnvironment: false };
+    const dataFolder = await mkdtemp(join(places.folder, "data-"));
+    const target = { db, dataFolder, keyInEnvironment: false, now: NOW };
     await restore(target, file);
     expect(await digests(target)).toEqual(await digests(source));
   } finally {

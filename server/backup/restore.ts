@@ -11,8 +11,10 @@ import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import type { z } from "zod";
 import { openMediaFiles } from "../conversations/media-files.ts";
+import { doubtQueued } from "../conversations/send.ts";
 import { appliedNames } from "../db/migrate.ts";
 import type { Database } from "../db/pool.ts";
+import { endAllSessions } from "../people/sessions.ts";
 import { StartError } from "../start-error.ts";
 import { type CopyingIn, copyIn } from "./copy.ts";
 import { FORMAT, HEAD_NAME, Head, KEY_NAME, MANIFEST_NAME, Manifest } from "./manifest.ts";
@@ -27,7 +29,7 @@ import {
 } from "./store.ts";
 import { Damaged, type Entry, readEntries } from "./tar.ts";
 
-export type RestorePlace = { db: Database; dataFolder: string; keyInEnvironment: boolean };
+export type RestorePlace = { db: Database; dataFolder: string; keyInEnvironment: boolean; now: Date };
 
 export type RestoreReport = {
   createdAt: string;
@@ -35,6 +37,8 @@ export type RestoreReport = {
   media: Manifest["media"];
   /** The sealed secrets need the BATON_SECRET_KEY of then. */
   needsKey: boolean;
+  /** Replies that waited to be sent at the time: perhaps they were, so a person decides. */
+  doubtful: number;
 };
 
 /** @throws StartError that says why not; then nothing was changed */
@@ -91,11 +95,15 @@ async function restoreInto(
     compare(restoring, manifest);
     for (const [name, { last, isUsed }] of Object.entries(manifest.sequences))
       await setSequence(onClient(client), name, last, isUsed);
+    // A copy of an earlier moment must not send what was sent since (law 7), nor open doors that were shut since.
+    const doubtful = await doubtQueued(onClient(client), place.now);
+    await endAllSessions(onClient(client));
     if (restoring.key && !place.keyInEnvironment) await putKey(place.dataFolder, restoring.key, undo);
     return {
       createdAt: head.createdAt,
       rows: [...tables.values()].reduce((sum, { rows }) => sum + rows, 0),
       media: manifest.media,
+      doubtful,
       needsKey:
         manifest.secretKey === "environment" || (manifest.secretKey === "file" && place.keyInEnvironment),
     };

@@ -32,12 +32,17 @@ const restoreCommand: Command = {
   needs: 1,
   help: "Bring a backup into an empty database: the one of BATON_DATA, or any PostgreSQL by DATABASE_URL",
   run: (args) =>
-    withDatabase(async ({ db, config }) => {
+    withDatabase(async ({ db, config, now }) => {
       const place = { db, dataFolder: config.dataFolder, keyInEnvironment: config.secretKey !== null };
-      const report = await restore(place, args.words[0] ?? "");
+      const report = await restore({ ...place, now: now() }, args.words[0] ?? "");
       if (args.json) print(JSON.stringify(report));
       else {
         print(`${report.rows} rows and ${report.media.files} media files of ${report.createdAt} are back.`);
+        print("Everybody signs in again. Tokens are as they were then: look at their list.");
+        if (report.doubtful > 0)
+          print(
+            `${report.doubtful} replies waited to be sent then; perhaps they were. They are marked for a look.`,
+          );
         if (report.needsKey)
           print("Start with the BATON_SECRET_KEY of then, or enter the numbers' secrets again.");
       }

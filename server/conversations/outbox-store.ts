@@ -232,3 +232,20 @@ export async function selectWaitingConversations(db: Db): Promise<number[]> {
   );
   return rows.map(({ id }) => id);
 }
+
+/** What still waits to be sent becomes unknown; how many messages. */
+export async function doubtWaiting(tx: Db, now: Date): Promise<number> {
+  const doubted = await tx.query(
+    `
+    with ended as (
+      update outbox set state = 'unknown', answered_at = $1, called_by = null, next_at = null
+      where state in ('queued', 'calling')
+      returning message_id
+    )
+    update message m set send_state = 'unknown', send_state_at = $1
+    from ended where m.id = ended.message_id
+    returning m.id`,
+    [now],
+  );
+  return doubted.length;
+}

@@ -10,6 +10,7 @@ import type { System } from "../system.ts";
 import { type OutgoingText, type SendResult, sendText } from "../whatsapp/client.ts";
 import {
   abandonCallsBut,
+  doubtWaiting,
   type Head,
   lockHead,
   lockOutbox,
@@ -198,3 +199,6 @@ export async function wakeWaiting(system: System): Promise<void> {
     ),
   );
 }
+
+/** In a database brought back from a backup: what waited then may have been sent since. How many messages. */
+export const doubtQueued = (tx: Db, now: Date): Promise<number> => doubtWaiting(tx, now);

@@ -80,6 +80,10 @@ export async function deleteSessions(tx: Db, accountId: number, except: number |
   await tx.query("delete from session where account_id = $1 and id is distinct from $2", [accountId, except]);
 }
 
+export async function deleteAllSessions(tx: Db): Promise<void> {
+  await tx.query("delete from session");
+}
+
 export type LiveToken = { id: number; name: string; role: Role; lastUsedAt: Date | null };
 
 export async function findToken(db: Db, tokenHash: Buffer): Promise<LiveToken | null> {

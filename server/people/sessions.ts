@@ -4,7 +4,13 @@ import { UserError } from "../errors.ts";
 import { audit } from "./audit.ts";
 import type { Asking, People } from "./people.ts";
 import { makeSecret } from "./secrets.ts";
-import { deleteExpiredSessions, deleteSession, deleteSessions, insertSession } from "./session-store.ts";
+import {
+  deleteAllSessions,
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessions,
+  insertSession,
+} from "./session-store.ts";
 
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
@@ -73,3 +79,6 @@ export function browserName(userAgent: string | undefined): string {
   ]);
   return [browser ?? "A browser", place].filter(Boolean).join(" on ");
 }
+
+/** For a database brought back from a backup: what was ended since then must not come alive again. */
+export const endAllSessions = (tx: Db): Promise<void> => deleteAllSessions(tx);
