@@ -47,7 +47,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
     setRound(round + 1);
   };
   const thread = (requestId: number | null) => (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col [@media(max-height:34rem)]:h-auto">
       <Thread
         conversationId={strip.conversationId}
         requestId={requestId}
@@ -56,7 +56,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
         onRewrite={rewrite}
       />
       {strip.conversationId !== null && (
-        <div className="shrink-0 px-3 pb-3 md:px-5 [@media(max-height:34rem)]:hidden">
+        <div className="shrink-0 px-3 pb-3 md:px-5">
           <Composer
             key={round}
             conversationId={strip.conversationId}

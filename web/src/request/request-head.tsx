@@ -29,7 +29,11 @@ export function RequestHead({ page, moving }: { page: RequestPage; moving: Movin
           <StateWord state={strip.state} className="text-ink" />
           {strip.chases > 0 && <ChasedChip times={strip.chases} />}
           {page.linkedTo !== null && (
-            <Link to="/requests/$id" params={{ id: String(page.linkedTo) }} className="underline">
+            <Link
+              to="/requests/$id"
+              params={{ id: String(page.linkedTo) }}
+              className="underline touch:inline-flex touch:min-h-11 touch:items-center"
+            >
               {t("head.linked", { ref: requestRef(page.linkedTo) })}
             </Link>
           )}

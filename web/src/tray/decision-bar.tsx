@@ -156,5 +156,9 @@ function LastLine({ last }: { last: Decided | null }) {
     name: last.contactName,
     when: ago(last.at, now),
   };
-  return <p className="ms-auto min-w-0 truncate text-label text-ink2">{t(`last.${last.kind}`, facts)}</p>;
+  return (
+    <p className="ms-auto min-w-0 truncate text-label text-ink2 max-md:hidden">
+      {t(`last.${last.kind}`, facts)}
+    </p>
+  );
 }

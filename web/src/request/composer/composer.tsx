@@ -96,12 +96,13 @@ function Writing({
         className="said field-sizing-content max-h-48 min-h-12 w-full resize-none bg-transparent outline-none touch:text-[1rem]"
       />
       {reply.error && (
-        <ErrorPanel
-          title={t("composer.notSent")}
-          onDismiss={reply.forgetError}
-          actions={[{ text: t("composer.again"), onPress: send }]}
-        >
-          {reasonOf(reply.error)} {t("composer.kept")}
+        <ErrorPanel title={t("composer.notSent")} onDismiss={reply.forgetError}>
+          <p>
+            {reasonOf(reply.error)} {t("composer.kept")}
+          </p>
+          <Button size="small" type="submit" className="mt-2" disabled={!isOnline}>
+            {t("composer.again")}
+          </Button>
         </ErrorPanel>
       )}
       <div className="flex flex-wrap items-center justify-end gap-3">

@@ -76,7 +76,8 @@ export function InHandsPanel({
               key={to}
               kind={place === 0 && isYours ? "primary" : "plain"}
               size="small"
-              shortcut={`Digit${place + 1}`}
+              // A refusal on the screen has the digits for itself.
+              shortcut={moving.refusal ? undefined : `Digit${place + 1}`}
               disabled={moving.pending?.strip.id === strip.id}
               onClick={() => moving.ask(strip, to)}
             >

@@ -50,7 +50,7 @@ export function Thread({ conversationId, requestId, events, onQuote, onRewrite }
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
       }}
-      className="min-h-0 flex-1 overflow-y-auto px-3 py-3 -outline-offset-2 md:px-5"
+      className="min-h-0 flex-1 overflow-y-auto [@media(max-height:34rem)]:overflow-visible px-3 py-3 -outline-offset-2 md:px-5"
     >
       <div ref={content}>
         {thread.hasEarlier && (
