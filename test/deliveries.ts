@@ -1,6 +1,6 @@
 /** Bodies as Meta posts them, from the parts that a test cares about. */
 export const OUR_NUMBER = "200000000000001";
-export const OUR_PHONE = "15550100001";
+const OUR_PHONE = "15550100001";
 /** 2026-11-18T11:06:40Z, the time of the fixtures. */
 export const AT = 1_795_000_000;
 

@@ -64,7 +64,7 @@ export type PeoplePlan = {
 
 type Holding = { node: Node; ownerId: number | null; since: Date; until: Date | null; isWritten: boolean };
 
-export const identityKey = (kind: IdentityKind, value: string): string => `${kind}:${value}`;
+const identityKey = (kind: IdentityKind, value: string): string => `${kind}:${value}`;
 
 /** In the order in which they are believed. */
 export function idsOf(person: Person): { kind: IdentityKind; value: string; key: string }[] {
@@ -78,7 +78,7 @@ export function idsOf(person: Person): { kind: IdentityKind; value: string; key:
   return ids;
 }
 
-export const rootOf = (node: Node): Node => (node.into ? rootOf(node.into) : node);
+const rootOf = (node: Node): Node => (node.into ? rootOf(node.into) : node);
 
 /** Earliest first, so that the batch's own order matters as little as can be (law 2). */
 export function planPeople(

@@ -26,7 +26,7 @@ import {
 export type ContactAt = { id: number; kinds: readonly string[] };
 export type People = { contactOf(person: Person): ContactAt | null; isChanged: boolean };
 
-export const IDENTITY_LOCKS = 41_001;
+const IDENTITY_LOCKS = 41_001;
 export const CONVERSATION_LOCKS = 41_002;
 /** A bounded number of locks, however many strangers a batch holds: PostgreSQL's table of them is finite. */
 const BUCKETS = 4_096;

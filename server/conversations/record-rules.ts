@@ -23,7 +23,7 @@ export type MessageRow = {
 
 export type Contact = { id: number; kinds: readonly string[] };
 
-export function sideOf(speaker: MessageEvent["speaker"], contact: Contact | null): Side {
+function sideOf(speaker: MessageEvent["speaker"], contact: Contact | null): Side {
   switch (speaker) {
     case "contact":
       if (contact?.kinds.includes("worker")) return "worker";

@@ -29,7 +29,7 @@ const CONNECT_MS = 5_000;
 /** No answer for so long: nobody knows whether it is on disk, so it is not acknowledged and Meta sends it again. */
 const COMMIT_MS = 20_000;
 
-export class IntakeFull extends Error {
+class IntakeFull extends Error {
   override readonly name = "IntakeFull";
 }
 

@@ -68,19 +68,17 @@ const vocabulary: fc.Arbitrary<Change> = fc.oneof(
         r.at,
       ),
     ),
-  fc
-    .record({ wamid: id, at })
-    .map((e) =>
-      said(
-        `x${e.wamid}${e.at}`,
-        {
-          type: "edit",
-          edit: { original_message_id: e.wamid, message: { type: "text", text: { body: `edit ${e.at}` } } },
-        },
-        speakerOf(e.wamid),
-        e.at,
-      ),
+  fc.record({ wamid: id, at }).map((e) =>
+    said(
+      `x${e.wamid}${e.at}`,
+      {
+        type: "edit",
+        edit: { original_message_id: e.wamid, message: { type: "text", text: { body: `edit ${e.at}` } } },
+      },
+      speakerOf(e.wamid),
+      e.at,
     ),
+  ),
   fc
     .record({ wamid: id, at })
     .map((v) =>
@@ -94,24 +92,22 @@ const vocabulary: fc.Arbitrary<Change> = fc.oneof(
   fc
     .record({ who, at })
     .map((w) => text(`w${w.at}${w.who.name}${w.who.bsuid}${w.who.waId}`, "hello", w.who, w.at)),
-  fc
-    .record({ value: fc.constantFrom("stop", "resume"), at })
-    .map((p) =>
-      change(
-        {
-          user_preferences: [
-            {
-              wa_id: BO.waId,
-              user_id: BO.bsuid,
-              category: "marketing_messages",
-              value: p.value,
-              timestamp: p.at,
-            },
-          ],
-        },
-        "user_preferences",
-      ),
+  fc.record({ value: fc.constantFrom("stop", "resume"), at }).map((p) =>
+    change(
+      {
+        user_preferences: [
+          {
+            wa_id: BO.waId,
+            user_id: BO.bsuid,
+            category: "marketing_messages",
+            value: p.value,
+            timestamp: p.at,
+          },
+        ],
+      },
+      "user_preferences",
     ),
+  ),
   fc.constant(change({ event: "FLAGGED" }, "account_update")),
 );
 

@@ -1,4 +1,5 @@
 /** Our numbers with their secrets opened, in memory: every webhook and every send asks, so neither may cost a query. */
+import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
 import { upsertFromEnvironment } from "./register.ts";
 import { listStored, type StoredNumber } from "./store.ts";
@@ -109,7 +110,7 @@ export async function openNumbers(system: System): Promise<Numbers> {
   }
   const refreshQuietly = () => {
     refresh().catch((error: unknown) =>
-      log.warn({ err: error }, "The numbers could not be read; trying again."),
+      log.warn({ error: describeError(error) }, "The numbers could not be read; trying again."),
     );
   };
 

@@ -6,8 +6,7 @@ import type { PayloadEvent } from "./payload-events.ts";
 
 const RECEIVED = new Date("2026-11-19T00:00:00Z");
 const read = (body: string): PayloadEvent[] => readPayload(Buffer.from(body), RECEIVED);
-const only = (...changes: Parameters<typeof entries>): PayloadEvent | undefined =>
-  read(entries(...changes))[0];
+const only = (one: Parameters<typeof entries>[number]): PayloadEvent | undefined => read(entries(one))[0];
 
 describe("a body", () => {
   test.each(["", "x", "{", "null", "[]", "{}", '{"entry":{}}', "\u0000"])(
