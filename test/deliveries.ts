@@ -5,6 +5,8 @@ const OUR_PHONE = "15550100001";
 export const AT = 1_795_000_000;
 
 type Json = Record<string, unknown>;
+/** One element of `changes`. */
+export type Change = Json;
 
 export type Someone = { waId?: string; bsuid?: string; name?: string };
 export const ANA: Someone = { waId: "15550109999", bsuid: "US.A1", name: "Ana Lima" };

@@ -3,7 +3,7 @@ import type { Database, Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { readDeliveries, recordRead } from "./record.ts";
 import { type DeadRow, listDead, lockDelivery, markRecorded, markStillDead } from "./report-store.ts";
-import { isPassing, reasonOf } from "./trouble-rules.ts";
+import { isPassing, reasonOf } from "./trouble.ts";
 
 export type Replay = { id: number; outcome: "recorded" | "dead"; reason: string | null };
 

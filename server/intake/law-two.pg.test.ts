@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import {
   AT,
+  type Change,
   change,
   echo,
   entries,
@@ -32,7 +33,6 @@ const id = fc.constantFrom("m1", "m2", "m3", "m4");
 const sayingOf = (wamid: string) => ({ body: `words of ${wamid}`, at: AT + Number(wamid.slice(1)) });
 const speakerOf = (wamid: string): Someone => (wamid === "m4" ? CY : BO);
 
-type Change = ReturnType<typeof change>;
 const vocabulary: fc.Arbitrary<Change> = fc.oneof(
   id.map((wamid) => text(wamid, sayingOf(wamid).body, speakerOf(wamid), sayingOf(wamid).at)),
   id.map((wamid) =>

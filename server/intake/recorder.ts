@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { System } from "../system.ts";
 import { readDeliveries, recordRead } from "./record.ts";
 import { bury, isInboxEmpty, peekInbox, planForLargeTables, takeInbox, takeOne } from "./store.ts";
-import { isPassing, reasonOf } from "./trouble-rules.ts";
+import { isPassing, reasonOf } from "./trouble.ts";
 
 export type Recorder = {
   start(): void;

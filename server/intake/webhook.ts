@@ -5,7 +5,7 @@ import type { System } from "../system.ts";
 import { isSameSecret, isSigned } from "../whatsapp/signature.ts";
 import { openGroupCommit } from "./group-commit.ts";
 import type { Recorder } from "./recorder.ts";
-import { reasonOf } from "./trouble-rules.ts";
+import { reasonOf } from "./trouble.ts";
 
 export const WEBHOOK_PATH = "/webhooks/whatsapp";
 /** Meta posts up to 3 MB. */

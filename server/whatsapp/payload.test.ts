@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ANA, AT, change, entries, said, status, text } from "../../test/deliveries.ts";
+import { ANA, AT, type Change, change, entries, said, status, text } from "../../test/deliveries.ts";
 import { fixtureBodies } from "../../test/fixture-bodies.ts";
 import { readPayload } from "./payload.ts";
 import type { PayloadEvent } from "./payload-events.ts";
 
 const RECEIVED = new Date("2026-11-19T00:00:00Z");
 const read = (body: string): PayloadEvent[] => readPayload(Buffer.from(body), RECEIVED);
-const only = (one: Parameters<typeof entries>[number]): PayloadEvent | undefined => read(entries(one))[0];
+const only = (one: Change): PayloadEvent | undefined => read(entries(one))[0];
 
 describe("a body", () => {
   test.each(["", "x", "{", "null", "[]", "{}", '{"entry":{}}', "\u0000"])(

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { isPassing, reasonOf } from "./trouble-rules.ts";
+import { isPassing, reasonOf } from "./trouble.ts";
 
 function databaseError(code: string, more: Partial<pg.DatabaseError> = {}): pg.DatabaseError {
   const error = new pg.DatabaseError('Key (phone)=(15550109999) "secret"', 10, "error");

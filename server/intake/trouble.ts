@@ -1,4 +1,4 @@
-/** Whether a failure of recording will pass by itself, and how it is told. Pure. */
+/** Whether a failure of recording will pass by itself, and how it is told. */
 import pg from "pg";
 
 /** Connection, conflict between transactions, lack of room, being stopped, the disk: the next try may do. */
