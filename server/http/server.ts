@@ -1,5 +1,6 @@
 /** The HTTP server: limits, headers, refusals, pages. Domains bring their routes through `register`. */
 import { randomBytes } from "node:crypto";
+import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
@@ -47,6 +48,13 @@ export async function openHttp(system: System, options: HttpOptions): Promise<Fa
   http.decorate("servedRoutes", served);
   await http.register(helmet, securityHeaders(system.publicUrl()));
   await http.register(cookie);
+  // A board of 10,000 is 187 kB of JSON, and phones are on slow lines; streams and media are left as they are.
+  await http.register(compress, {
+    global: true,
+    threshold: 4_096,
+    encodings: ["gzip", "identity"],
+    customTypes: /^application\/json/,
+  });
   answerRefusals(http);
   refuseForgeries(http, system.publicUrl);
   await describeApi(http, system.publicUrl);

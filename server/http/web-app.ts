@@ -17,6 +17,8 @@ export async function serveWebApp(http: FastifyInstance, folder: string): Promis
     await http.register(serveFiles, {
       root: folder,
       cacheControl: false,
+      // The build leaves .br and .gz beside each file.
+      preCompressed: true,
       setHeaders(reply, path) {
         // Vite names what lies in assets/ by its content.
         const isHashed = path.includes(`${sep}assets${sep}`);
