@@ -16,9 +16,6 @@ export type State = (typeof STATES)[number];
 /** Not closed and not cancelled. Law 4 holds for these. */
 export const OPEN_STATES = ["new", "ready", "assigned", "working", "blocked", "waiting", "done"] as const;
 export const isOpen = (state: State): boolean => state !== "closed" && state !== "cancelled";
-/** Open and not done. */
-export const isActive = (state: State): boolean => isOpen(state) && state !== "done";
-
 export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
@@ -79,7 +76,7 @@ type Rule = {
 };
 
 /** Where a request may go next, and who may send it there. Anything absent is refused. `waiting` → back is added by `ruleFor`. */
-export const MOVES: Record<State, Partial<Record<State, Rule>>> = {
+const MOVES: Record<State, Partial<Record<State, Rule>>> = {
   new: {
     ready: { role: "operator", system: true },
     waiting: { role: "operator" },

@@ -5,7 +5,7 @@ import { endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 
 export const CONTACT_KINDS = ["client", "worker", "staff"] as const;
 
-export const Media = z.object({
+const Media = z.object({
   id: Id,
   mimeType: z.string(),
   state: z.enum(["waiting", "fetched", "failed"]),

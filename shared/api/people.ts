@@ -10,7 +10,7 @@ export const Login = z
   .toLowerCase()
   .regex(/^[\p{L}\p{N}._@+-]{2,80}$/u, "Use 2 to 80 letters, digits, dots, dashes or an e-mail address.");
 /** Length is what matters (NIST SP 800-63B); the server refuses the most common ones. */
-export const Password = z.string().min(10, "Use at least 10 characters.").max(200);
+const Password = z.string().min(10, "Use at least 10 characters.").max(200);
 export const PersonName = z.string().trim().min(1).max(80);
 export const Locale = z.enum(["en", "es", "ar"]);
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NEXT_STEPS, PRIORITIES, STATES, WAITS_ON } from "../request.ts";
 import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 
-export const Owner = z.object({ kind: z.enum(["account", "team"]), id: Id, name: z.string() });
+const Owner = z.object({ kind: z.enum(["account", "team"]), id: Id, name: z.string() });
 export type Owner = z.infer<typeof Owner>;
 
 /** A request as any screen shows it: enough without reading a message (law 6). */
@@ -33,7 +33,7 @@ export const Strip = z.object({
 });
 export type Strip = z.infer<typeof Strip>;
 
-export const BoardScope = z.enum(["all", "mine", "team"]);
+const BoardScope = z.enum(["all", "mine", "team"]);
 export const BoardQuery = z.object({ scope: BoardScope.default("all"), teamId: Id.optional() });
 
 export const BoardColumn = z.object({
@@ -104,7 +104,7 @@ export const OpenRequest = z.object({
   note: z.string().trim().max(4000).nullable().default(null),
 });
 
-export const MoveBody = z.object({
+const MoveBody = z.object({
   to: z.enum(STATES),
   version: Version,
   reason: z.string().trim().max(2000).nullable().default(null),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 import { Strip } from "./requests.ts";
 
-export const WhatsappNumber = z.object({
+const WhatsappNumber = z.object({
   id: Id,
   name: z.string(),
   kind: z.enum(["real", "sample", "unclaimed"]),
@@ -22,7 +22,7 @@ export const SampleDay = z.object({
 });
 export type SampleDay = z.infer<typeof SampleDay>;
 
-export const IntakeSummary = z.object({
+const IntakeSummary = z.object({
   deliveries: z.number().int(),
   pending: z.number().int(),
   dead: z.number().int(),
@@ -34,7 +34,7 @@ export const IntakeSummary = z.object({
 });
 export type IntakeSummary = z.infer<typeof IntakeSummary>;
 
-export const DeadDelivery = z.object({
+const DeadDelivery = z.object({
   id: Id,
   receivedAt: Instant,
   reason: z.string(),
