@@ -36,7 +36,7 @@ export function RequestChooser({
   const shown = asked ? (found.data?.strips ?? []) : requests;
   return (
     <Dialog title={title} onClose={onClose}>
-      <ul className="flex flex-col">
+      <ul data-foot className="flex flex-col">
         {shown.slice(0, NUMBERED).map((strip, place) => (
           <li key={strip.id} className="border-t border-line first:border-t-0">
             <Choice strip={strip} digit={place + 1} onChoose={() => onChoose(strip)} />

@@ -9,7 +9,7 @@ export type Entry =
   | { kind: "note"; key: string; at: string; event: RequestEvent };
 
 /** What the thread shows by itself already: the message. */
-const SAID_BY_THE_THREAD = new Set(["message", "evidence"]);
+const SAID_BY_THE_THREAD = new Set(["message", "evidence", "replied"]);
 
 const ALBUM_MS = 60_000;
 

@@ -12,6 +12,8 @@ import { ClockChip } from "../ui/clock-chip.tsx";
 import { useFormat } from "../ui/format.ts";
 import { useNow } from "../ui/now.ts";
 
+const MINUTE = 60_000;
+
 /** One burst of one person, large: the words first, then what was photographed, then the rest in its order. */
 export function TrayItemCard({
   page,
@@ -23,15 +25,18 @@ export function TrayItemCard({
   const { t } = useTranslation("tray");
   const now = useNow();
   const { item, messages } = page;
+  const waitedMs = now - Date.parse(item.firstAt);
   return (
     <article className="on-strip rounded-panel px-4 pt-4 pb-5 shadow-2 md:px-6">
       <div className="flex items-start justify-between gap-3">
         <h2 ref={headingRef} tabIndex={-1} className="min-w-0 text-peek font-semibold outline-none">
           <bdi>{item.contact?.name ?? t("queue.nobody")}</bdi>
         </h2>
-        <span className="shrink-0 pt-1">
-          <ClockChip kind="waits" ms={now - Date.parse(item.firstAt)} />
-        </span>
+        {waitedMs >= MINUTE && (
+          <span className="shrink-0 pt-1">
+            <ClockChip kind="waits" ms={waitedMs} />
+          </span>
+        )}
       </div>
       <ClientLine page={page} />
       <BurstLine messages={messages} page={page} />

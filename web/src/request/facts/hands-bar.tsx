@@ -7,6 +7,7 @@ import { isInHands } from "../../ui/holder.ts";
 import { useNow } from "../../ui/now.ts";
 import { holdings } from "../hands.ts";
 
+const MINUTE = 60_000;
 const PARTIES = ["us", "worker", "third_party", "you", "client"] as const;
 type Party = (typeof PARTIES)[number];
 
@@ -33,13 +34,14 @@ export function HandsBar({ page }: { page: RequestPage }) {
   const me = useMe();
   const now = useNow();
   const shares = sharesOf(page, isInHands(page.strip, me), now);
+  const isWorthSaying = (party: Party) => shares[party] >= MINUTE || (party === "you" && shares.you > 0);
   const total = PARTIES.reduce((sum, party) => sum + shares[party], 0);
   if (total <= 0) return null;
   return (
     <section>
       <h3 className="mb-2 text-label font-medium text-ink2">{t("hands.soFar", { time: duration(total) })}</h3>
       <div className="flex h-2.5 gap-0.5" aria-hidden="true">
-        {PARTIES.filter((party) => shares[party] > 0).map((party) => (
+        {PARTIES.filter(isWorthSaying).map((party) => (
           <span
             key={party}
             className={cx("min-w-0.5", GROUNDS[party])}
@@ -48,11 +50,11 @@ export function HandsBar({ page }: { page: RequestPage }) {
         ))}
       </div>
       <p className="mt-1.5 flex flex-wrap gap-x-4 text-label text-ink2">
-        {PARTIES.filter((party) => shares[party] > 0 || party === "client").map((party) => (
+        {PARTIES.filter((party) => isWorthSaying(party) || party === "client").map((party) => (
           <span key={party} className={cx(party === "you" && "text-hand", party === "client" && "text-out")}>
             {word(`hand.${party}`)}{" "}
             <strong className="font-semibold">
-              {shares[party] > 0 ? duration(shares[party]) : number(0)}
+              {isWorthSaying(party) ? duration(shares[party]) : number(0)}
             </strong>
           </span>
         ))}

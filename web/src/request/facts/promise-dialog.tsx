@@ -29,7 +29,7 @@ export function PromiseDialog({ strip, onClose }: { strip: Strip; onClose: () =>
   return (
     <Dialog title={t("promise.title", { ref: requestRef(strip.id) })} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <div className="flex flex-wrap gap-2">
+        <div data-foot className="flex flex-wrap gap-2">
           {quickTimes(new Date(now)).map((at, place) => (
             <Button
               key={at.getTime()}
