@@ -24,13 +24,13 @@ export function Avatar({
   return (
     <span
       aria-hidden="true"
+      data-initials={initials(name)}
       className={cx(
-        "inline-flex size-6.5 shrink-0 items-center justify-center rounded-full text-[0.6875rem] leading-none font-semibold",
+        // Drawn, not written: the name stands beside it or labels what it is in.
+        "before:content-[attr(data-initials)] inline-flex size-6.5 shrink-0 items-center justify-center rounded-full text-[0.6875rem] leading-none font-semibold",
         isYou ? "bg-hand-fill text-on-hand" : "bg-sunk text-ink2",
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
