@@ -30,6 +30,17 @@ const OTHERS = [
   "undo_too_late",
   "undo_built_on",
   "sorted_already",
+  "window_shut",
+  "window_never_open",
+  "number_cannot_send",
+  "quoted_unsent",
+  "phone_taken",
+  "bad_phone",
+  "no_such_worker",
+  "no_such_owner",
+  "no_such_category",
+  "no_such_contact",
+  "decision_not_found",
 ] as const;
 
 /** Why the server did not do it, in the reader's language where the code is known, else in its own plain words. */

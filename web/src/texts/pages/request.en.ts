@@ -54,6 +54,18 @@ export const request = {
     never: "No window: the client has not written yet",
   },
   refusal: {
+    window_shut:
+      "The window is shut: the client wrote more than 24 hours ago. WhatsApp takes a template only.",
+    window_never_open: "The client has not written yet. WhatsApp takes a template only.",
+    number_cannot_send: "This number has no access to WhatsApp. An admin can connect it.",
+    quoted_unsent: "The quoted message was never sent. Send without quoting it.",
+    phone_taken: "Somebody has this number already. Look for them.",
+    bad_phone: "This is not a full number. Write it with the country code.",
+    no_such_worker: "This contact is not a worker. Choose a worker, or make them one in Contacts.",
+    no_such_owner: "This person or team is not here any more. Choose another.",
+    no_such_category: "This category is gone. Choose another.",
+    no_such_contact: "This contact is not here any more.",
+    decision_not_found: "This decision is not there any more. It may have been taken back.",
     request_not_found: "This request is not there any more. It may have been taken back.",
     request_changed: "{{by}} changed it a moment ago. Look at it again, then change it.",
     request_over: "It is over. Reopen it first.",

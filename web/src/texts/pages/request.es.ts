@@ -56,6 +56,18 @@ export const request = {
     never: "Sin ventana: el cliente aún no escribió",
   },
   refusal: {
+    window_shut:
+      "La ventana está cerrada: el cliente escribió hace más de 24 horas. WhatsApp solo acepta una plantilla.",
+    window_never_open: "El cliente aún no escribió. WhatsApp solo acepta una plantilla.",
+    number_cannot_send: "Este número no tiene acceso a WhatsApp. Un administrador puede conectarlo.",
+    quoted_unsent: "El mensaje citado nunca se envió. Envía sin citarlo.",
+    phone_taken: "Alguien ya tiene este número. Búscalo.",
+    bad_phone: "No es un número completo. Escríbelo con el código de país.",
+    no_such_worker: "Este contacto no es trabajador. Elige uno, o hazlo trabajador en Contactos.",
+    no_such_owner: "Esta persona o este equipo ya no está. Elige otro.",
+    no_such_category: "Este rubro ya no existe. Elige otro.",
+    no_such_contact: "Este contacto ya no está.",
+    decision_not_found: "Esta decisión ya no está. Puede que la hayan deshecho.",
     request_not_found: "Este pedido ya no está. Puede que lo hayan retirado.",
     request_changed: "{{by}} lo cambió hace un momento. Míralo otra vez y luego cámbialo.",
     request_over: "Ya terminó. Primero hay que reabrirlo.",
