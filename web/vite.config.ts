@@ -55,7 +55,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What several pages share comes in one file instead of forty: each was a round trip before the first strip.
-        advancedChunks: { groups: [{ name: "kit", test: isKit, minShareCount: 2 }] },
+        codeSplitting: { groups: [{ name: "kit", test: isKit, minShareCount: 2 }] },
       },
     },
   },

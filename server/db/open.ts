@@ -95,7 +95,9 @@ async function checkServer(db: Database): Promise<void> {
   if (Number(row?.version) < OLDEST_SERVER)
     throw new StartError("The server at DATABASE_URL is older than PostgreSQL 15. Use 15 or newer.");
   if (row?.encoding !== "UTF8")
-    throw new StartError("The database at DATABASE_URL is not UTF-8. Create it with: createdb -E UTF8 -T template0");
+    throw new StartError(
+      "The database at DATABASE_URL is not UTF-8. Create it with: createdb -E UTF8 -T template0",
+    );
 }
 
 /** In words, without the address: it holds a password. */
@@ -104,16 +106,23 @@ function connectionFault(error: unknown): { message: string; isFinal: boolean } 
   switch (code) {
     case "28P01":
     case "28000":
-      return { isFinal: true, message: "The server at DATABASE_URL refuses this user or password. Correct DATABASE_URL." };
+      return {
+        isFinal: true,
+        message: "The server at DATABASE_URL refuses this user or password. Correct DATABASE_URL.",
+      };
     case "3D000":
-      return { isFinal: true, message: "The database in DATABASE_URL does not exist. Create it first, or correct its name." };
+      return {
+        isFinal: true,
+        message: "The database in DATABASE_URL does not exist. Create it first, or correct its name.",
+      };
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return { isFinal: true, message: "The host in DATABASE_URL is not known. Correct DATABASE_URL." };
     default:
       return {
         isFinal: false,
-        message: "No PostgreSQL answers at DATABASE_URL. Start it, or correct host and port, then start again.",
+        message:
+          "No PostgreSQL answers at DATABASE_URL. Start it, or correct host and port, then start again.",
       };
   }
 }
