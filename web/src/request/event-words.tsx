@@ -73,7 +73,11 @@ export function EventWords({ event }: { event: RequestEvent }) {
     <span className={cx("min-w-0 text-body text-ink2", facts.undone === true && "line-through")}>
       <strong className={cx("font-semibold", isLate ? "text-late" : "text-ink")}>{head}</strong>
       {parts.length > 0 && <bdi> {list(parts)}</bdi>}
-      {event.text && event.kind !== "note" && <bdi className="text-ink">: “{event.text}”</bdi>}
+      {event.text && event.kind !== "note" && (
+        <>
+          : <bdi className="text-ink">“{event.text}”</bdi>
+        </>
+      )}
     </span>
   );
 }

@@ -19,7 +19,7 @@ type Props = {
 };
 
 const CONTROL =
-  "w-full min-w-0 rounded-none border-b border-line2 bg-transparent py-1 text-body font-semibold text-ink hover:border-ink touch:min-h-11 touch:text-[1rem]";
+  "aligned w-full min-w-0 rounded-none border-b border-line2 bg-transparent py-1 text-body font-semibold text-ink hover:border-ink touch:min-h-11 touch:text-[1rem]";
 
 /** What key 1 will open, each fact to be put right before; Enter in a field opens it, Esc leaves the field. */
 export function TrayFacts({ fields, categories, onChange, onOpen }: Props) {
