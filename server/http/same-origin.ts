@@ -19,7 +19,9 @@ export function refuseForgeries(http: FastifyInstance, publicUrl: () => string):
 }
 
 function forgeryIn(request: FastifyRequest, publicUrl: () => string): UserError | null {
-  if (!UNSAFE.has(request.method) || !request.url.startsWith("/api/") || hasBearer(request)) return null;
+  // By the route and not by the address: "/%61pi/" leads to the same one.
+  const isApi = request.routeOptions.url?.startsWith("/api/") ?? false;
+  if (!UNSAFE.has(request.method) || !isApi || hasBearer(request)) return null;
   if (!isSameOrigin(request, publicUrl()))
     return new UserError("forbidden", "This was asked from another site, so it was not done.", {
       code: "cross_origin",

@@ -239,6 +239,17 @@ test("a cookie alone changes nothing: the header and the same origin are needed"
   expect(await codeWith({ "x-baton": "1", "sec-fetch-site": "same-origin" })).toBe("done");
 });
 
+test("an address spelt otherwise is guarded like the plain one", async () => {
+  const answer = await http.inject({
+    method: "POST",
+    url: "/%61pi/v1/invitations",
+    payload: { name: "Eve", role: "admin" },
+    headers: { cookie: admin.cookie ?? "", host: "127.0.0.1:4400", "sec-fetch-site": "same-site" },
+  });
+  expect(answer.json().error?.code).toBe("cross_origin");
+  expect(answer.headers["cache-control"]).toBe("no-store");
+});
+
 test("signing in from another site's page is refused too", async () => {
   expect((await breaks({ how: "x" }, { origin: "https://evil.example" })).statusCode).toBe(403);
 });

@@ -91,7 +91,7 @@ function open(system: System): FastifyInstance {
   http.decorateRequest("actor", null);
   takeJson(http);
   http.addHook("onRequest", (request, reply, done) => {
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    if (request.routeOptions.url?.startsWith("/api/")) reply.header("cache-control", "no-store");
     done();
   });
   http.addHook("onResponse", (request, reply, done) => {
