@@ -88,13 +88,15 @@ create table conversation (
   check ((contact_id is null) <> (group_id is null)),
   -- What tells rows apart comes first: an index that begins with the number invites plans that read all of its rows.
   unique (contact_id, number_id),
-  unique (group_id, number_id)
+  unique (group_id, number_id),
+  unique (id, number_id)
 );
 
 create table message (
   id bigint generated always as identity primary key,
-  conversation_id bigint not null references conversation,
-  number_id bigint not null references number,
+  conversation_id bigint not null,
+  -- Its conversation's.
+  number_id bigint not null,
   -- The provider's id; null while a message of ours has no answer yet.
   wamid text,
   -- Who spoke, when it was a contact (in a group not the conversation's) or an account.
@@ -119,7 +121,8 @@ create table message (
   came_by text not null default 'us' check (came_by in ('webhook', 'echo', 'history', 'standby', 'us')),
   -- By which delivery; null for what we wrote. Not a reference: deliveries may be cleared away.
   delivery_id bigint,
-  unique (number_id, wamid)
+  unique (number_id, wamid),
+  foreign key (conversation_id, number_id) references conversation (id, number_id)
 );
 create index message_thread on message (conversation_id, said_at, id);
 create index message_tray on message (conversation_id, said_at, id) where triage = 'waiting';

@@ -97,9 +97,9 @@ export function openRecorder(
       if (isStopping) return;
       try {
         bell.hush();
-        await recordBatch();
+        const bodies = await recordBatch();
         pauseMs = FIRST_PAUSE_MS;
-        if (restMs !== null && (await isInboxEmpty(db))) await bell.rung(restMs);
+        if (restMs !== null && bodies === 0 && (await isInboxEmpty(db))) await bell.rung(restMs);
       } catch (error) {
         // The database is away or busy: what waits stays where it is, nothing is lost.
         log.warn({ reason: reasonOf(error), pauseMs }, "recording waits and tries again");
@@ -125,7 +125,7 @@ export function openRecorder(
     wake: () => first.ring(),
     async idle() {
       // A row that a recorder has in hand is still in the inbox for everybody else.
-      while (!(await isInboxEmpty(db))) await sleep(5);
+      while (!(await isInboxEmpty(db))) await sleep(10);
     },
   };
 }
