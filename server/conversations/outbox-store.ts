@@ -4,14 +4,17 @@ import type { Db } from "../db/pool.ts";
 
 export type ReplyPlace = { numberId: number; lastInAt: Date | null; isGroup: boolean };
 
-/** Locked, so that replies of one conversation get their ids in the order they commit. */
+/**
+ * Locked, so that replies of one conversation get their ids in the order they commit; not against rows that only
+ * name it: a decision holds its request and then names the conversation, a reply the other way round.
+ */
 export async function lockConversation(tx: Db, id: number): Promise<ReplyPlace | undefined> {
   const [row] = await tx.query<ReplyPlace>(
     `
     select number_id as "numberId", last_in_at as "lastInAt", group_id is not null as "isGroup"
     from conversation
     where id = $1
-    for update`,
+    for no key update`,
     [id],
   );
   return row;

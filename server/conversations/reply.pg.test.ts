@@ -6,6 +6,8 @@ import {
   type ConversationSystem,
   conversationSystem,
 } from "../../test/conversation-system.ts";
+import type { Actor } from "../http/route.ts";
+import { sortMessages } from "../triage/sort.ts";
 import { type Reply, reply } from "./reply.ts";
 
 let system: ConversationSystem;
@@ -17,15 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => system?.close());
 
+const anAsk = (conversationId: number, more: Partial<Reply> = {}): Reply => ({
+  conversationId,
+  accountId: null,
+  text: "Yes",
+  quotesMessageId: null,
+  key: "key-1234",
+  ...more,
+});
+
 function write(conversationId: number, more: Partial<Reply> = {}) {
-  const ask = {
-    conversationId,
-    accountId: null,
-    text: "Yes",
-    quotesMessageId: null,
-    key: "key-1234",
-    ...more,
-  };
+  const ask = anAsk(conversationId, more);
   return system.db.transaction((tx) => reply(tx, { numbers: system.numbers, now: system.clock.now() }, ask));
 }
 
@@ -40,6 +44,33 @@ test("the same key in another conversation is another message", async () => {
   const one = await aConversation(system, numberId);
   const other = await aConversation(system, numberId);
   expect((await write(one.id)).messageId).not.toBe((await write(other.id)).messageId);
+});
+
+test("a decision about the tray does not wait for a reply that is being written", async () => {
+  const { id } = await aConversation(system, numberId);
+  const messageId = await aMessage(system, id, { triage: "waiting" });
+  const [account] = await system.db.query<{ id: number }>(
+    `insert into account (name, login, role, password_hash, created_at)
+     values ('Ana', 'ana', 'operator', '', $1) returning id`,
+    [system.clock.now()],
+  );
+  const ana: Actor = {
+    kind: "account",
+    id: account?.id ?? 0,
+    sessionId: 0,
+    name: "Ana",
+    role: "operator",
+    locale: null,
+  };
+  const decide = { messageIds: [messageId], requestId: null, title: null, categoryId: null, place: null };
+  await system.db.transaction(async (tx) => {
+    await reply(tx, { numbers: system.numbers, now: system.clock.now() }, anAsk(id));
+    const { decisionId } = await system.db.transaction(async (other) => {
+      await other.query("set local lock_timeout = '1s'");
+      return sortMessages(other, system, ana, { ...decide, kind: "no_request", priority: "normal" });
+    });
+    expect(decisionId).toBeGreaterThan(0);
+  });
 });
 
 test("a reply that is rolled back leaves no job", async () => {
