@@ -46,8 +46,12 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
 export function preloadPage(path: string): void {
   const name = FIRST_PAGES.find(([fits]) => fits.test(path))?.[1];
   if (!name) return;
-  void pages[name]().catch(() => {});
   void queryClient.prefetchQuery(meQuery);
+  pages[name]().then(
+    (page) => "preload" in page && void page.preload(),
+    // The router asks again and says what is wrong.
+    () => {},
+  );
 }
 
 const root = createRootRoute({ component: Outlet, errorComponent: CrashPage });

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { type Board, type BoardColumn, requestsApi } from "../../../shared/api/requests.ts";
 import { STATES, type State } from "../../../shared/request.ts";
 import { call } from "../api/call.ts";
+import { queryClient } from "../api/queries.ts";
 import type { Pending } from "../request/move/use-move.ts";
 import { peopleQuery } from "../request/use-request.ts";
 import { movedStrip, withStrip } from "./moved-board.ts";
@@ -16,6 +17,9 @@ const boardQuery = (scope: Scope) =>
     queryFn: ({ signal }) => call(requestsApi.board, { query: scope, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** On the first load the strips are asked for while the session and the words still come. */
+export const preloadBoard = (): Promise<void> => queryClient.prefetchQuery(boardQuery({ scope: "all" }));
 
 /** From the beginning, so that no strip falls between two pages while others move; doubled each time. */
 async function readDeep(
