@@ -16,14 +16,25 @@ export async function planForLargeTables(tx: Db): Promise<void> {
 }
 
 /**
+ * A body may hold 3 MiB (a history does), and becomes several times that in memory while it is recorded: 200 of them
+ * at once would be more than a small machine has, at each new start again.
+ */
+const MOST_TAKEN_BYTES = 8 * 1024 * 1024;
+
+/**
  * Takes the oldest waiting bodies away and keeps each distinct one once. Returns those nobody had seen before.
  * Two recorders never take the same row, and of equal bodies the second waits for the first.
  */
 export async function takeInbox(tx: Db, limit: number, now: Date): Promise<TakenDelivery[]> {
-  return keepDistinct(tx, "id in (select id from inbox order by id limit $2 for update skip locked)", [
-    now,
-    limit,
-  ]);
+  return keepDistinct(
+    tx,
+    `id = any (array(
+       select id from (
+         select id, sum(bytes) over (order by id) - bytes as bytes_before
+         from (select id, octet_length(body) as bytes from inbox order by id limit $2 for update skip locked) as oldest
+       ) as weighed where bytes_before < $3))`,
+    [now, limit, MOST_TAKEN_BYTES],
+  );
 }
 
 /** The same for one row, to find out which of a batch is the poisonous one. Empty when it is taken already. */
