@@ -19,7 +19,7 @@ const PAGE = 50;
 /** Shorter pieces of a number would be found in nearly everybody's. */
 const PART_OF_NUMBER = /^[\s().+\-/]*(\d[\s().+\-/]*){3,}$/;
 
-type ListQuery = z.infer<(typeof conversationsApi)["listContacts"]["query"]>;
+type ListQuery = z.infer<(typeof conversationsApi)["listContacts"]["body"]>;
 
 export async function listContacts(
   db: Db,

@@ -65,7 +65,7 @@ async function keepWithRequest(
 
 function contactRoutes(http: FastifyInstance, { system }: ConversationParts): void {
   const { db, clock } = system;
-  serve(http, conversationsApi.listContacts, async ({ query }) => listContacts(db, query));
+  serve(http, conversationsApi.listContacts, async ({ body }) => listContacts(db, body));
   serve(http, conversationsApi.addContact, async ({ body, actor, request }) =>
     db.transaction(async (tx) => {
       const at = clock.now();

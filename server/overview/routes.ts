@@ -48,10 +48,10 @@ export function overviewRoutes(
     };
   });
   serve(http, systemApi.categories, async () => ({ categories: await listKinds(db) }));
-  serve(http, systemApi.search, async ({ actor, query }) => {
-    const { pattern, digits } = wordsOf(query.q);
+  serve(http, systemApi.search, async ({ actor, body }) => {
+    const { pattern, digits } = wordsOf(body.q);
     const [strips, contacts] = await Promise.all([
-      searchRequests(db, query.q, accountOf(actor), FOUND),
+      searchRequests(db, body.q, accountOf(actor), FOUND),
       findContacts(db, pattern, digits, FOUND),
     ]);
     return {

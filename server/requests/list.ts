@@ -19,7 +19,7 @@ const PAGE = 50;
 const STRETCH = 20_000;
 const STRETCHES = 5;
 
-type Query = z.infer<(typeof requestsApi)["listRequests"]["query"]>;
+type Query = z.infer<(typeof requestsApi)["listRequests"]["body"]>;
 
 export async function listRequests(
   db: Db,

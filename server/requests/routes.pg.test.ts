@@ -92,8 +92,8 @@ test("a message goes by HTTP from the tray to a closed request, each answer as t
     "changed",
     "note",
   ]);
-  expect(await call("GET", "/requests?q=lift")).toMatchObject({ body: { strips: [{ id }] } });
-  expect(await call("GET", "/search?q=rosa")).toMatchObject({
+  expect(await call("POST", "/requests/search", { q: "lift" })).toMatchObject({ body: { strips: [{ id }] } });
+  expect(await call("POST", "/search", { q: "rosa" })).toMatchObject({
     body: { strips: [{ id }], contacts: [{ name: "Rosa" }] },
   });
 });

@@ -24,7 +24,7 @@ export function requestRoutes(http: FastifyInstance, system: System): void {
   serve(http, requestsApi.boardColumn, ({ actor, params, query }) =>
     readColumn(db, actor, params.state, query, clock.now()),
   );
-  serve(http, requestsApi.listRequests, ({ actor, query }) => listRequests(db, query, accountOf(actor)));
+  serve(http, requestsApi.listRequests, ({ actor, body }) => listRequests(db, body, accountOf(actor)));
   serve(http, requestsApi.openRequest, async ({ actor, body }) => {
     const id = await db.transaction((tx) => openByHand(tx, system, actor, body));
     return stripById(db, id, accountOf(actor));

@@ -91,12 +91,13 @@ export const conversationsApi = {
     }),
     output: Message,
   }),
+  /** Names and numbers travel in the body, never in an address: those reach logs (law 11). */
   listContacts: endpoint({
-    method: "GET",
-    path: "/api/v1/contacts",
+    method: "POST",
+    path: "/api/v1/contacts/search",
     access: "operator",
     summary: "Contacts by name, number or kind",
-    query: z.object({
+    body: z.object({
       q: z.string().trim().max(100).optional(),
       kind: z.enum(CONTACT_KINDS).optional(),
       after: z.string().optional(),

@@ -130,12 +130,13 @@ export const requestsApi = {
     query: BoardQuery.extend({ after: z.string().optional() }),
     output: BoardColumn,
   }),
+  /** Words travel in the body, never in an address: those reach logs (law 11). */
   listRequests: endpoint({
-    method: "GET",
-    path: "/api/v1/requests",
+    method: "POST",
+    path: "/api/v1/requests/search",
     access: "operator",
     summary: "Requests by words, state or contact, newest first",
-    query: z.object({
+    body: z.object({
       q: z.string().trim().max(200).optional(),
       state: z.enum(["open", "all", ...STATES]).default("open"),
       contactId: Id.optional(),

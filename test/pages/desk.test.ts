@@ -42,7 +42,9 @@ const requests = async () =>
   (
     await (
       await world.as("coordinator")
-    ).call<{ strips: { id: number; title: string; state: string }[] }>("GET", "requests?state=all")
+    ).call<{ strips: { id: number; title: string; state: string }[] }>("POST", "requests/search", {
+      state: "all",
+    })
   ).body.strips;
 
 async function openByHand(title: string): Promise<number> {

@@ -16,7 +16,7 @@ export function ContactPicker({ picked, onPick }: { picked: Picked; onPick: (pic
   const asked = useDeferredValue(picked.name.trim());
   const found = useQuery({
     queryKey: ["contacts", "picker", asked],
-    queryFn: ({ signal }) => call(conversationsApi.listContacts, { query: { q: asked }, signal }),
+    queryFn: ({ signal }) => call(conversationsApi.listContacts, { body: { q: asked }, signal }),
     enabled: asked.length > 1 && picked.contact === null,
   });
   if (picked.contact)

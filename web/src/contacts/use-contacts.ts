@@ -4,7 +4,7 @@ import { conversationsApi } from "../../../shared/api/conversations.ts";
 import { type Ask, call } from "../api/call.ts";
 import { queryClient } from "../api/queries.ts";
 
-type Query = NonNullable<Ask<typeof conversationsApi.listContacts>["query"]>;
+type Query = NonNullable<Ask<typeof conversationsApi.listContacts>["body"]>;
 type NewContact = Ask<typeof conversationsApi.addContact>["body"];
 type Change = Ask<typeof conversationsApi.changeContact>["body"];
 
@@ -14,7 +14,7 @@ export function useContacts(filter: Omit<Query, "after">) {
   const list = useInfiniteQuery({
     queryKey: ["contacts", "list", filter],
     queryFn: ({ pageParam, signal }) =>
-      call(conversationsApi.listContacts, { query: { ...filter, after: pageParam }, signal }),
+      call(conversationsApi.listContacts, { body: { ...filter, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,

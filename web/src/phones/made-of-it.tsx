@@ -12,7 +12,7 @@ export function MadeOfIt({ name }: { name: string | undefined }) {
   const me = useMe();
   const found = useQuery({
     queryKey: ["requests", "of-phone", name],
-    queryFn: ({ signal }) => call(systemApi.search, { query: { q: name ?? "" }, signal }),
+    queryFn: ({ signal }) => call(systemApi.search, { body: { q: name ?? "" }, signal }),
     enabled: name !== undefined,
   });
   const strips = found.data?.strips.filter((strip) => strip.client?.name === name).slice(0, 3) ?? [];

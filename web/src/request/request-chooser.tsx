@@ -30,7 +30,7 @@ export function RequestChooser({
   const asked = useDeferredValue(words.trim());
   const found = useQuery({
     queryKey: ["requests", "chooser", asked],
-    queryFn: ({ signal }) => call(systemApi.search, { query: { q: asked }, signal }),
+    queryFn: ({ signal }) => call(systemApi.search, { body: { q: asked }, signal }),
     enabled: asked.length > 0,
   });
   const shown = asked ? (found.data?.strips ?? []) : requests;

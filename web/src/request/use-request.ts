@@ -19,7 +19,7 @@ export const peopleQuery = queryOptions({
 
 export const workersQuery = queryOptions({
   queryKey: ["contacts", "worker"],
-  queryFn: ({ signal }) => call(conversationsApi.listContacts, { query: { kind: "worker" }, signal }),
+  queryFn: ({ signal }) => call(conversationsApi.listContacts, { body: { kind: "worker" }, signal }),
 });
 
 /** The strip at once, its story from the server right after; the lists by their own topics. */

@@ -21,7 +21,7 @@ export function FindField() {
   const q = useDeferredValue(words.trim());
   const search = useQuery({
     queryKey: ["requests", "search", q],
-    queryFn: ({ signal }) => call(systemApi.search, { query: { q }, signal }),
+    queryFn: ({ signal }) => call(systemApi.search, { body: { q }, signal }),
     enabled: isOpen && q.length > 0,
     placeholderData: (before) => before,
   });
