@@ -8,16 +8,19 @@ import type { System } from "../system.ts";
 import { clearTimers, setTimers } from "../timers/set.ts";
 import type { Command, Outcome, Refusal, Why } from "./command.ts";
 import { type EventActor, type KeptEvent, type NewEvent, PART_OF } from "./events.ts";
+import { type Heirs, handToHeir } from "./heir-rules.ts";
 import { asUserError } from "./refusals.ts";
 import { BLANK, type RequestRow, WORD_COLUMNS } from "./row.ts";
 import { decide } from "./rules.ts";
 import {
+  findIntakeTeam,
   findReferences,
   insertEvents,
   insertRequests,
   insertWords,
   listCategories,
   listEvents,
+  listInactive,
   lockRequests,
   reserveIds,
   updateRequests,
@@ -75,6 +78,7 @@ type World = {
   teams: Set<number>;
   workers: Set<number>;
   history: Map<number, KeptEvent[]>;
+  heirs: Heirs;
 };
 
 async function loadWorld(
@@ -101,12 +105,16 @@ async function loadWorld(
     })
     .map((command) => command.requestId);
   const events = looksBack.length > 0 ? await listEvents(tx, looksBack) : [];
+  const holders = [...rows.values(), ...events.map(({ changes }) => changes)].flatMap(
+    ({ owner_account_id }) => owner_account_id ?? [],
+  );
   return {
     needsWork: new Map((await listCategories(tx)).map(({ id, needsWork }) => [id, needsWork])),
     accounts: new Set(found.accounts),
     teams: new Set(found.teams),
     workers: new Set(found.workers),
     history: Map.groupBy(events, (event) => event.request_id),
+    heirs: await findHeirs(tx, holders),
   };
 }
 
@@ -115,7 +123,16 @@ function decideIn(world: World, row: RequestRow | null, command: Command, now: D
   if (missing) return { ok: false, why: missing };
   const needsWork = row?.category_id == null || (world.needsWork.get(row.category_id) ?? true);
   const history = world.history.get(command.requestId) ?? [];
-  return decide({ row, needsWork, history }, command, now);
+  const outcome = decide({ row, needsWork, history }, command, now);
+  return outcome.ok ? { ok: true, events: handToHeir(row, outcome.events, world.heirs, now) } : outcome;
+}
+
+const NOBODY_LEFT: Heirs = { left: new Set(), teamId: 0 };
+
+async function findHeirs(tx: Db, holders: readonly number[]): Promise<Heirs> {
+  if (holders.length === 0) return NOBODY_LEFT;
+  const left = await listInactive(tx, [...new Set(holders)]);
+  return left.length === 0 ? NOBODY_LEFT : { left: new Set(left), teamId: await findIntakeTeam(tx) };
 }
 
 /** What a command names and is not there. */

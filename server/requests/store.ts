@@ -101,14 +101,26 @@ export async function listEvents(
   }));
 }
 
-/** What a command points to, and whether it is there: a person is told, instead of a constraint failing. */
+/** Which of these people are not here any more. */
+export async function listInactive(tx: Db, ids: readonly number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    "select id from account where id = any($1::bigint[]) and not is_active",
+    [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * What a command points to, and whether it is there: a person is told, instead of a constraint failing. Whoever is
+ * given a request stays until the transaction ends, so that nobody leaves with one that was just handed to them.
+ */
 export async function findReferences(
   tx: Db,
   wanted: { accounts: number[]; teams: number[]; workers: number[] },
 ): Promise<{ accounts: number[]; teams: number[]; workers: number[] }> {
   const [found] = await tx.query<{ accounts: number[]; teams: number[]; workers: number[] }>(
     `select
-      array(select id from account where id = any($1::bigint[]) and is_active)::float8[] as accounts,
+      array(select id from account where id = any($1::bigint[]) and is_active for share)::float8[] as accounts,
       array(select id from team where id = any($2::bigint[]))::float8[] as teams,
       array(select id from contact where id = any($3::bigint[]) and 'worker' = any(kinds))::float8[] as workers`,
     [wanted.accounts, wanted.teams, wanted.workers],
