@@ -1,9 +1,17 @@
 /** What came in for the sample number: raw bodies and notices. */
 import type { Db } from "../db/pool.ts";
 
+/**
+ * As the simulator spells it in a body. The digits alone may stand in anything that a client of a real number writes;
+ * this cannot: quotes within a text are escaped.
+ */
+const mark = (phoneNumberId: string): string => `"phone_number_id":"${phoneNumberId}"`;
+
 /** Waits for a recorder that holds some of them. */
 export async function deleteInbox(tx: Db, phoneNumberId: string): Promise<void> {
-  await tx.query("delete from inbox where position(convert_to($1, 'UTF8') in body) > 0", [phoneNumberId]);
+  await tx.query("delete from inbox where position(convert_to($1, 'UTF8') in body) > 0", [
+    mark(phoneNumberId),
+  ]);
 }
 
 export async function deleteNotices(tx: Db, numberId: number): Promise<void> {
@@ -16,7 +24,7 @@ export async function deleteNotices(tx: Db, numberId: number): Promise<void> {
   );
 }
 
-/** By its name in the body, or where the body has aged out by what was made of it. */
+/** By the number in the body, or where the body has aged out by what was made of it. */
 export async function deleteDeliveries(tx: Db, numberId: number, phoneNumberId: string): Promise<void> {
   await tx.query(
     `
@@ -28,6 +36,6 @@ export async function deleteDeliveries(tx: Db, numberId: number, phoneNumberId: 
         union select delivery_id from reaction where number_id = $1
         union select delivery_id from revision where number_id = $1
         union select delivery_id from notice where number_id = $1)`,
-    [numberId, phoneNumberId],
+    [numberId, mark(phoneNumberId)],
   );
 }
