@@ -147,7 +147,7 @@ const setUp = createRoute({
 
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: "/invitation/$token",
+  path: "/invitation",
   component: lazyRouteComponent(pages.invitation, "InvitationPage"),
 });
 

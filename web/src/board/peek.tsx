@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RequestPage, Strip } from "../../../shared/api/requests.ts";
 import { requestRef } from "../../../shared/request.ts";
 import { useMe } from "../api/queries.ts";
+import { ClientAndPlace } from "../request/client-and-place.tsx";
 import { EventMark, EventWords } from "../request/event-words.tsx";
 import { HandsBar } from "../request/facts/hands-bar.tsx";
 import { InHandsPanel } from "../request/facts/in-hands-panel.tsx";
@@ -43,14 +44,7 @@ export function Peek({ strip, moving, onStep, onClose, onOpen, onPromise }: Prop
         <h2 className="aligned mt-2 text-peek font-semibold" dir="auto">
           {strip.title}
         </h2>
-        <p className="text-body text-ink2">
-          <bdi>{strip.client?.name ?? t("peek.noClient")}</bdi>
-          {strip.place && (
-            <>
-              , <bdi>{strip.place}</bdi>
-            </>
-          )}
-        </p>
+        <ClientAndPlace strip={strip} className="text-body text-ink2" />
         <LargeTrack
           state={strip.state}
           holder={holderOf(strip, me)}
@@ -90,6 +84,7 @@ function PeekHead({
   onClose: () => void;
 }) {
   const { t } = useTranslation("board");
+  const { t: kit } = useTranslation("kit");
   const { column } = useFormat();
   const now = useNow();
   const by = page?.events[0]?.actor.name;
@@ -97,7 +92,7 @@ function PeekHead({
     <div className="flex items-center justify-between gap-3 text-line text-ink2">
       <p className="min-w-0 truncate">
         <bdi dir="ltr">{requestRef(strip.id)}</bdi>
-        {", "}
+        {kit("comma")}
         {by
           ? t("peek.openedBy", { time: column(strip.openedAt, now), name: by })
           : t("peek.opened", { time: column(strip.openedAt, now) })}

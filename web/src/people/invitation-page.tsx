@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { peopleApi } from "../../../shared/api/people.ts";
 import { call } from "../api/call.ts";
@@ -15,11 +15,12 @@ import { useEnter } from "./use-enter.ts";
 /** A link that lets somebody in: to join, or to set a new password. */
 export function InvitationPage() {
   const { t, i18n } = useTranslation("people");
-  const { token } = useParams({ from: "/invitation/$token" });
+  // Behind the hash: what stands there reaches no server's log.
+  const token = useLocation({ select: (place) => place.hash });
   const failureWords = useFailureWords();
   const enter = useEnter();
   const link = useQuery({
-    queryKey: ["invitation"],
+    queryKey: ["invitation", token],
     queryFn: () => call(peopleApi.readInvitation, { body: { token } }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,

@@ -62,7 +62,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   const parts = [
     promised && [column(promised, now), columnRest(promised, now)].filter(Boolean).join(" "),
     event.kind === "opened" && count > 0 && t("event.fromMessages", { count }),
-    facts.workerName && t("event.to", { name: named(facts.workerName) }),
+    event.kind === "assigned" && facts.workerName && t("event.to", { name: named(facts.workerName) }),
     event.kind === "handed_over" && facts.ownerName && t("event.to", { name: named(facts.ownerName) }),
     event.kind === "changed" && changedWords(facts.changed, t),
     event.actor.name && t("event.by", { name: named(event.actor.name) }),

@@ -7,6 +7,7 @@ import { ChasedChip } from "../ui/clock-chip.tsx";
 import { BackGlyph } from "../ui/glyphs.tsx";
 import { KeyHint } from "../ui/key-hint.tsx";
 import { StateWord } from "../ui/state-word.tsx";
+import { ClientAndPlace } from "./client-and-place.tsx";
 import type { Moving } from "./move/use-move.ts";
 
 /** Number, kind and state; the title; for whom and where. */
@@ -41,14 +42,7 @@ export function RequestHead({ page, moving }: { page: RequestPage; moving: Movin
         <h1 className="aligned mt-0.5 text-page font-semibold" dir="auto">
           {strip.title}
         </h1>
-        <p className="text-body text-ink2">
-          <bdi>{strip.client?.name ?? t("head.noClient")}</bdi>
-          {strip.place && (
-            <>
-              , <bdi>{strip.place}</bdi>
-            </>
-          )}
-        </p>
+        <ClientAndPlace strip={strip} className="text-body text-ink2" />
       </div>
       <div className="flex gap-2">
         {page.undoUntil !== null && (

@@ -12,6 +12,7 @@ import { StateWord } from "../ui/state-word.tsx";
 import { NextStepWords } from "../ui/strip-times.tsx";
 import { Track } from "../ui/track.tsx";
 import { WaitsOn } from "../ui/waits-on-mark.tsx";
+import { ClientAndPlace } from "./client-and-place.tsx";
 
 /** A strip lying down: one line over its track, for lists. The whole of it leads to the request. */
 export function StripRow({
@@ -65,16 +66,7 @@ export function StripRow({
           </span>
         )}
       </div>
-      {hasClient && (
-        <p className="truncate text-line text-ink2">
-          <bdi>{strip.client?.name}</bdi>
-          {strip.place && (
-            <>
-              , <bdi>{strip.place}</bdi>
-            </>
-          )}
-        </p>
-      )}
+      {hasClient && <ClientAndPlace strip={strip} className="truncate text-line text-ink2" />}
       <Track state={strip.state} holder={holder} className="mt-0.5" />
     </article>
   );

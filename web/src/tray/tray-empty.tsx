@@ -26,6 +26,7 @@ export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
     <div className="px-5 pt-[clamp(2rem,18vh,10rem)] md:ps-[clamp(1.25rem,12vw,12rem)]">
       <EmptyState
         title={t("empty.title")}
+        heading="h1"
         action={
           <>
             {inYourHands > 0 && (

@@ -26,17 +26,17 @@ function TimeRow({
       <time dateTime={at} className={cx("font-semibold whitespace-nowrap", isLate && "text-late")}>
         {column(at, now)}
       </time>
-      <span className="min-w-0 truncate">
-        {rest && <span className={cx(isLate && "text-late")}>{rest} </span>}
+      <span className="flex min-w-0 gap-x-1">
+        {rest && <span className={cx("whitespace-nowrap", isLate && "text-late")}>{rest}</span>}
         {children}
       </span>
     </>
   );
 }
 
-export function NextStepWords({ step }: { step: NextStep }) {
+export function NextStepWords({ step, className }: { step: NextStep; className?: string }) {
   const { t } = useTranslation();
-  return <bdi>{step.text ?? t(`next.${step.code}`)}</bdi>;
+  return <bdi className={className}>{step.text ?? t(`next.${step.code}`)}</bdi>;
 }
 
 export function PromiseWords({ state }: { state: "open" | "kept" | "broken" }) {
@@ -65,7 +65,8 @@ export function StripTimes({ strip, now, className }: { strip: Strip; now: numbe
     <div className={cx("grid grid-cols-[minmax(2.75rem,auto)_minmax(0,1fr)] gap-x-1.5 text-line", className)}>
       {nextStep && (
         <TimeRow at={nextStep.at} now={now} isLate={isPast(nextStep.at)}>
-          <NextStepWords step={nextStep} />
+          {/* A box of its own: words too long are cut at their own end in either direction. */}
+          <NextStepWords step={nextStep} className="truncate" />
         </TimeRow>
       )}
       {promise && (

@@ -40,7 +40,6 @@ export const board = {
   },
   peek: {
     label: "{{ref}}، المحدد",
-    noClient: "بلا عميل بعد",
     opened: "فُتح {{time}}",
     openedBy: "فُتح {{time}}، {{name}}",
     next: "الطلب التالي",

@@ -30,7 +30,6 @@ export const board = {
   },
   peek: {
     label: "{{ref}}, selected",
-    noClient: "No client yet",
     opened: "opened {{time}}",
     openedBy: "opened {{time}} by {{name}}",
     next: "Next request",

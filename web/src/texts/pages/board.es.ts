@@ -32,7 +32,6 @@ export const board = {
   },
   peek: {
     label: "{{ref}}, elegido",
-    noClient: "Aún sin cliente",
     opened: "abierto {{time}}",
     openedBy: "abierto {{time}} por {{name}}",
     next: "Pedido siguiente",

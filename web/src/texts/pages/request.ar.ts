@@ -200,7 +200,6 @@ export const request = {
   head: {
     board: "اللوحة",
     linked: "يتبع {{ref}}",
-    noClient: "بلا عميل بعد",
     undo: "تراجع",
     move: "نقل",
   },

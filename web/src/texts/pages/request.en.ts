@@ -191,7 +191,6 @@ export const request = {
   head: {
     board: "Board",
     linked: "follows {{ref}}",
-    noClient: "No client yet",
     undo: "Undo",
     move: "Move",
   },

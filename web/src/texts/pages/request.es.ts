@@ -193,7 +193,6 @@ export const request = {
   head: {
     board: "Tablero",
     linked: "sigue a {{ref}}",
-    noClient: "Aún sin cliente",
     undo: "Deshacer",
     move: "Mover",
   },
