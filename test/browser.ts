@@ -33,12 +33,12 @@ export async function useCookie(context: BrowserContext, url: string, cookie: st
 
 /** What axe finds wrong, one line each: rule, how many, where. Run through the debugger, so the page's policy stays whole. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const tool = (
       globalThis as unknown as {
         axe: {
-          run(): Promise<{
+          run(options: { resultTypes: string[] }): Promise<{
             violations: {
               id: string;
               help: string;
@@ -48,7 +48,7 @@ export async function axe(page: Page): Promise<string[]> {
         };
       }
     ).axe;
-    return (await tool.run()).violations;
+    return (await tool.run({ resultTypes: ["violations"] })).violations;
   });
   return found.map(
     ({ id, help, nodes }) =>

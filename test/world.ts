@@ -28,6 +28,8 @@ export type World = {
   simulator: Simulator;
   /** Calls the API as a person of a role; made at the first use. */
   as(role: Role): Promise<Person>;
+  /** Another person, with a name of their own. */
+  hire(name: string, role: Role): Promise<Person>;
   /** What arrived is recorded. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -84,10 +86,12 @@ export async function openWorld({ clock = systemClock }: { clock?: Clock } = {})
     app,
     simulator,
     as(role) {
-      const known = people.get(role) ?? signIn(url, app, role);
+      const known = people.get(role) ?? signIn(url, app, { name: `Mariam ${role}`, login: role, role });
       people.set(role, known);
       return known;
     },
+    hire: (name, role) =>
+      signIn(url, app, { name, login: name.toLowerCase().replaceAll(/[^a-z]+/g, "."), role }),
     settled: () => app.recorder.idle(),
     async close() {
       child.kill();
@@ -137,10 +141,14 @@ async function startSimulator(baton: string): Promise<{ child: ChildProcess; sim
   };
 }
 
-async function signIn(url: string, app: App, role: Role): Promise<Person> {
-  const login = role;
+async function signIn(
+  url: string,
+  app: App,
+  user: { name: string; login: string; role: Role },
+): Promise<Person> {
+  const { login } = user;
   const { db, clock } = app.system;
-  await addUser(db, { name: `Mariam ${role}`, login, role, password: PASSWORD }, { now: clock.now() });
+  await addUser(db, { ...user, password: PASSWORD }, { now: clock.now() });
   const answer = await fetch(`${url}/api/v1/session`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-baton": "1" },
