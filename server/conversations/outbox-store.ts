@@ -196,8 +196,11 @@ export async function isRequestOf(tx: Db, requestId: number, conversationId: num
     `
     select r.id
     from request r
-    join conversation v on v.id = $2 and (r.conversation_id = v.id or r.contact_id = v.contact_id)
-    where r.id = $1`,
+    join conversation v on v.id = $2
+    left join contact client on client.id = r.contact_id
+    left join contact said on said.id = v.contact_id
+    where r.id = $1 and (r.conversation_id = v.id
+      or coalesce(client.merged_into, client.id) = coalesce(said.merged_into, said.id))`,
     [requestId, conversationId],
   );
   return rows.length === 1;

@@ -13,10 +13,11 @@ export type SortableMessage = {
 export async function lockMessages(tx: Db, ids: readonly number[]): Promise<SortableMessage[]> {
   return tx.query<SortableMessage>(
     `select message.id, message.conversation_id as "conversationId",
-      coalesce(conversation.contact_id, message.contact_id) as "contactId",
+      coalesce(said.merged_into, said.id) as "contactId",
       message.said_at as "saidAt", message.triage
     from message
     join conversation on conversation.id = message.conversation_id
+    left join contact said on said.id = coalesce(conversation.contact_id, message.contact_id)
     where message.id = any($1::bigint[])
     order by message.id
     for update of message`,

@@ -12,6 +12,14 @@ export type Search = {
 };
 export type Words = { pattern: string; digits: string | null; id: number | null };
 
+/** Of a contact and of all that were found to be the same person, by whichever of their ids. */
+const ofPerson = (contactId: string): string => `contact_id = any (array(
+      select coalesce(merged_into, id) from contact where id = ${contactId}
+      union all
+      select part.id from contact named
+        join contact part on part.merged_into = coalesce(named.merged_into, named.id)
+      where named.id = ${contactId}))`;
+
 /** Few fixed texts rather than one with everything optional: the plans differ, and each is prepared once. */
 function conditionsOf(search: Search, value: (given: unknown) => string): string {
   const where = ["not is_void"];
@@ -19,7 +27,7 @@ function conditionsOf(search: Search, value: (given: unknown) => string): string
   if (search.state === "open" || (search.state !== "all" && isOpen(search.state)))
     where.push("state not in ('closed', 'cancelled')");
   if (search.state !== "open" && search.state !== "all") where.push(`state = ${value(search.state)}`);
-  if (search.contactId !== null) where.push(`contact_id = ${value(search.contactId)}`);
+  if (search.contactId !== null) where.push(ofPerson(value(search.contactId)));
   if (search.below !== null) where.push(`id < ${value(search.below)}`);
   if (search.from !== null) where.push(`id >= ${value(search.from)}`);
   return where.join(" and ");
@@ -74,7 +82,7 @@ export async function findNewestId(db: Db): Promise<number> {
 export async function listOfContact(db: Db, contactId: number, overSince: Date | null): Promise<number[]> {
   const rows = await db.query<{ id: number }>(
     `select id from request
-    where contact_id = $1 and not is_void
+    where ${ofPerson("$1")} and not is_void
       and (state not in ('closed', 'cancelled') or state_since >= $2)
     order by coalesce(last_client_message_at, opened_at) desc, id desc
     limit 50`,

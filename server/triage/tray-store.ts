@@ -93,7 +93,10 @@ export async function findClient(
 ): Promise<{ since: Date; requestCount: number } | undefined> {
   const [row] = await db.query<{ since: Date; requestCount: number }>(
     `select contact.created_at as since,
-      (select count(*)::int from request where contact_id = contact.id and not is_void) as "requestCount"
+      (select count(*)::int from request
+        where not is_void and contact_id in (
+          select contact.id union all select part.id from contact part where part.merged_into = contact.id)
+      ) as "requestCount"
     from contact where contact.id = $1`,
     [contactId],
   );
