@@ -73,7 +73,7 @@ export function keepPosting(
   secret: string,
   lanes: number,
   prefix: string,
-): { stop(): Promise<Set<string>> } {
+): { count(): number; stop(): Promise<Set<string>> } {
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
   const acknowledged = new Set<string>();
   let isStopping = false;
@@ -91,6 +91,7 @@ export function keepPosting(
   };
   const running = Promise.all(Array.from({ length: lanes }, lane));
   return {
+    count: () => acknowledged.size,
     async stop() {
       isStopping = true;
       await running;

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { joinEmbedded } from "../../server/db/embedded.ts";
 import { type BatonProcess, runBaton, startBaton } from "../process.ts";
 import { keepPosting, NUMBER_ID } from "../webhook-load.ts";
+import { until } from "../world.ts";
 
 /** Twenty of each by hand: CRASH_ROUNDS=20 npm test -- test/stories/crash */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
