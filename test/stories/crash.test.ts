@@ -76,7 +76,12 @@ describe.each([
     for (let round = 0; round < ROUNDS; round++) {
       const baton = await startBaton(env);
       const load = keepPosting(baton.url, SECRET, 16, `${victim === "PostgreSQL" ? "p" : "s"}${round}`);
-      await sleep(150 + Math.random() * 1200);
+      // At a random moment, but never before anything was acknowledged: that would show nothing.
+      await until(
+        async () => load.count(),
+        (count) => count > 0,
+      );
+      await sleep(Math.random() * 1200);
       await strike(baton);
       await sleep(300);
       const got = await load.stop();
