@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, openDesk, type Person } from "../../test/desk.ts";
+import type { Db } from "../db/pool.ts";
 import { actorOf } from "./actor.ts";
 import type { Ask } from "./command.ts";
 import { applyCommand } from "./commands.ts";
@@ -43,6 +44,8 @@ const leave = (who: Person) =>
     await tx.query("update account set is_active = false where id = $1", [who.id]);
     await handOn(tx, desk.system, who.id, carla);
   });
+const WAITING =
+  "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 const owner = async (id: number) => (await stripById(desk.db, id, carla.id)).owner;
 
 test("a request that opens again after its holder left is Intake's", async () => {
@@ -63,6 +66,47 @@ test("an undo gives a request back to nobody who left", async () => {
   expect(await owner(id)).toMatchObject({ kind: "team", name: "Intake" });
 });
 
+/** While one transaction holds the request, somebody else begins to leave; resolves when they have left. */
+const leaveDuring = async (who: Person, work: (tx: Db) => Promise<unknown>): Promise<void> => {
+  let leaving: Promise<void> = Promise.resolve();
+  await desk.db.transaction(async (tx) => {
+    await work(tx);
+    leaving = leave(who);
+    leaving.catch(() => {});
+    await expect.poll(async () => (await desk.db.query(WAITING)).length > 0).toBe(true);
+  });
+  await leaving;
+};
+
+test("an opening that is taken back at that moment keeps nobody from leaving", async () => {
+  const gus = await desk.person("Gus");
+  const id = await open(gus);
+  await leaveDuring(gus, (tx) =>
+    applyCommand(tx, desk.system, {
+      requestId: id,
+      actor: actorOf(gus),
+      ask: { kind: "undo", seq: null },
+    }),
+  );
+  expect(await desk.db.query("select is_active from account where id = $1", [gus.id])).toEqual([
+    { is_active: false },
+  ]);
+});
+
+test("what was given to somebody else at that moment stays theirs", async () => {
+  const hana = await desk.person("Hana");
+  const id = await open(hana);
+  const owner = { kind: "account", id: carla.id } as const;
+  await leaveDuring(hana, (tx) =>
+    applyCommand(tx, desk.system, {
+      requestId: id,
+      actor: actorOf(carla),
+      ask: { kind: "change", version: null, owner },
+    }),
+  );
+  expect((await stripById(desk.db, id, carla.id)).owner).toMatchObject(owner);
+});
+
 test("whoever is leaving at this moment is given nothing", async () => {
   const finn = await desk.person("Finn");
   const id = await open(carla);
@@ -75,9 +119,7 @@ test("whoever is leaving at this moment is given nothing", async () => {
       isOver = true;
     });
     given.catch(() => {});
-    const waiting =
-      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    await expect.poll(async () => isOver || (await desk.db.query(waiting)).length > 0).toBe(true);
+    await expect.poll(async () => isOver || (await desk.db.query(WAITING)).length > 0).toBe(true);
   });
   await expect(given).rejects.toMatchObject({ code: "no_such_owner" });
   expect(await owner(id)).toMatchObject({ kind: "account", id: carla.id });

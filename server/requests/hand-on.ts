@@ -3,7 +3,7 @@ import type { Db } from "../db/pool.ts";
 import type { Actor } from "../http/route.ts";
 import type { System } from "../system.ts";
 import { applyCommands } from "./commands.ts";
-import { listOpenHeldBy } from "./hand-on-store.ts";
+import { lockOpenHeldBy } from "./hand-on-store.ts";
 import { findIntakeTeam } from "./store.ts";
 
 /** How many were handed on. */
@@ -13,7 +13,7 @@ export async function handOn(
   accountId: number,
   by: Actor,
 ): Promise<number> {
-  const ids = await listOpenHeldBy(tx, accountId);
+  const ids = await lockOpenHeldBy(tx, accountId);
   if (ids.length === 0) return 0;
   const owner = { kind: "team", id: await findIntakeTeam(tx) } as const;
   const through = by.kind === "token" ? ("api" as const) : ("screen" as const);
@@ -26,8 +26,8 @@ export async function handOn(
       ask: { kind: "change", version: null, owner },
     })),
   );
-  // Closed meanwhile is as good as handed on; anything else must not leave a request with someone who is gone.
-  const stuck = applied.find((one) => !one.ok && one.why !== "over");
+  // No request may stay with someone who is gone.
+  const stuck = applied.find((one) => !one.ok);
   if (stuck && !stuck.ok) throw new Error(`request ${stuck.requestId} could not be handed on: ${stuck.why}`);
-  return applied.filter((one) => one.ok).length;
+  return applied.length;
 }
