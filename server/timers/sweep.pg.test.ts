@@ -107,6 +107,17 @@ test("a timer's subject is undone with its move", async () => {
   expect(await story(id)).toMatchObject({ state: "working" });
 });
 
+test("a clock that is set back while timers are swept loses none of them", async () => {
+  const id = await open("Set back");
+  await promise(id, inHours(1));
+  desk.clock.forward({ hours: 1 });
+  const due = desk.clock.now();
+  const before = new Date(due.getTime() - 60_000);
+  let looks = 0;
+  await sweepOnce({ ...desk.system, clock: { now: () => (looks++ === 0 ? due : before) } });
+  expect((await story(id)).promise?.state).toBe("broken");
+});
+
 test("one timer that fails holds up no other and is tried again", async () => {
   const acted: number[] = [];
   const handlers = new Map([
