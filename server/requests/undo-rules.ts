@@ -5,13 +5,18 @@ import { type EventActor, isPassive, type KeptEvent, PART_OF, UNDID } from "./ev
 import { event } from "./move-rules.ts";
 import { type Changes, fold, type RequestColumns, type RequestRow } from "./row.ts";
 
-/** The events that still stand: those taken back, and the takings back, left out. */
-export function standing(history: readonly KeptEvent[]): KeptEvent[] {
-  const gone = new Set<unknown>();
+/** The events that still stand: those taken back, `also` and the takings back left out. */
+export function standing(history: readonly KeptEvent[], also: number | null = null): KeptEvent[] {
+  const gone = new Set<unknown>(also === null ? [] : [also]);
   for (const { kind, facts } of history) if (kind === "undone") gone.add(facts[UNDID]);
-  return history.filter(
-    ({ kind, seq, facts }) => kind !== "undone" && !gone.has(seq) && !gone.has(facts[PART_OF]),
-  );
+  const isGone = ({ seq, facts }: KeptEvent) => gone.has(seq) || gone.has(facts[PART_OF]);
+  let promised: KeptEvent | null = null;
+  return history.filter((kept) => {
+    if ("promise_at" in kept.changes) promised = kept;
+    // That a promise ran out goes with the promise.
+    const ranOut = kept.kind === "promise_broken" && promised !== null && isGone(promised);
+    return kept.kind !== "undone" && !isGone(kept) && !ranOut;
+  });
 }
 
 export function decideUndo(
@@ -27,8 +32,7 @@ export function decideUndo(
   const facts = { [UNDID]: target.seq, undidKind: target.kind };
   const at = now.toISOString();
   if (target.kind === "opened") return { ok: true, events: [event("undone", at, voided(at), { facts })] };
-  const numbers = new Set(group.map((part) => part.seq));
-  const rest = fold(standing(history).filter((kept) => !numbers.has(kept.seq)));
+  const rest = fold(standing(history, target.seq));
   const columns = new Set(group.flatMap((part) => Object.keys(part.changes) as (keyof RequestColumns)[]));
   const changes: Changes = Object.fromEntries([...columns].map((column) => [column, rest[column]]));
   // Chases are counted, so the later ones stand whichever is taken back.

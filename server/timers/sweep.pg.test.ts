@@ -107,6 +107,19 @@ test("a timer's subject is undone with its move", async () => {
   expect(await story(id)).toMatchObject({ state: "working" });
 });
 
+test("a promise taken back after it ran out leaves none, and none comes back later", async () => {
+  const id = await open("Too soon");
+  await promise(id, inHours(0.05));
+  desk.clock.forward({ minutes: 4 });
+  await sweepOnce(desk.system);
+  expect((await story(id)).promise?.state).toBe("broken");
+  await tell(id, { kind: "undo", seq: null });
+  expect((await story(id)).promise).toBeNull();
+  await promise(id, inHours(1));
+  await tell(id, { kind: "undo", seq: null });
+  expect((await story(id)).promise).toBeNull();
+});
+
 test("a clock that is set back while timers are swept loses none of them", async () => {
   const id = await open("Set back");
   await promise(id, inHours(1));
