@@ -18,6 +18,11 @@ test("a word that only begins like a greeting stays", () => {
   expect(suggestTitle(text("Olare Street has no light"), "Ada")).toBe("Olare Street has no light");
 });
 
+test("a Spanish question keeps the mark that opens it", () => {
+  expect(suggestTitle(text("¿Ya vienen?"), "Ada")).toBe("¿Ya vienen?");
+  expect(suggestTitle(text("¡Hola! ¿Cuánto cuesta una visita?"), "Ada")).toBe("¿Cuánto cuesta una visita?");
+});
+
 test("a long text is cut at a word and stays within 80 letters", () => {
   const title = suggestTitle(text("the pipe under the sink in the second bathroom ".repeat(4)), "Ada");
   expect(title.length).toBeLessThanOrEqual(80);

@@ -52,9 +52,13 @@ function withoutGreeting(text: string): string {
     const greeting = GREETINGS.find(
       (known) => lower.startsWith(known) && !/^[\p{L}\p{N}]/u.test(rest.slice(known.length)),
     );
-    if (!greeting) return rest;
+    if (!greeting) break;
     rest = rest.slice(greeting.length).replace(EDGE, "");
   }
+  // Spanish opens a question with a mark that belongs to it.
+  return /[¡¿]$/.test(text.slice(0, text.length - rest.length))
+    ? text.slice(text.length - rest.length - 1)
+    : rest;
 }
 
 /** At a word's end where there is one; never through the middle of a letter. */

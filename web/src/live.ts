@@ -37,11 +37,11 @@ function lost(): void {
   doubt ??= window.setTimeout(() => setConnection({ ...connection, isOnline: false }), PATIENCE_MS);
 }
 
-/** Counts in the bar and every list follow from any request or tray change. */
+/** Counts in the bar and every list follow from any request or tray change; an item shows its client's requests. */
 const ALSO: Record<string, string[]> = {
-  tray: ["overview"],
-  board: ["overview", "requests", "request"],
-  request: ["overview", "requests"],
+  tray: ["overview", "tray-item"],
+  board: ["overview", "requests", "request", "tray-item"],
+  request: ["overview", "requests", "tray-item"],
   numbers: ["overview"],
   people: ["overview"],
 };

@@ -3,6 +3,8 @@ import { useFormat } from "../ui/format.ts";
 import { OfflineGlyph } from "../ui/glyphs.tsx";
 import { useNow } from "../ui/now.ts";
 
+const MINUTE = 60_000;
+
 /** The line is cut: since when, and how old what one sees is. Reading goes on. */
 export function OfflineBand({ since }: { since: number | null }) {
   const { t } = useTranslation("shell");
@@ -17,7 +19,7 @@ export function OfflineBand({ since }: { since: number | null }) {
       <span className="font-semibold">
         {since ? t("offline.since", { time: clockTime(since) }) : t("offline.unknown")}
       </span>
-      {since && <span>{t("offline.age", { time: duration(now - since) })}</span>}
+      {since && now - since >= MINUTE && <span>{t("offline.age", { time: duration(now - since) })}</span>}
     </div>
   );
 }

@@ -21,7 +21,8 @@ export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
   const { t } = useTranslation("tray");
   const { clockTime } = useFormat();
   const inYourHands = useOverview()?.inYourHands ?? 0;
-  const last = line.last ?? lately[0];
+  const waiting = line.waiting.findLast((decision) => decision.state !== "taken_back");
+  const lastAt = waiting?.at ?? line.last?.at ?? lately[0]?.at;
   return (
     <div className="px-5 pt-[clamp(2rem,18vh,10rem)] md:ps-[clamp(1.25rem,12vw,12rem)]">
       <EmptyState
@@ -44,7 +45,7 @@ export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
           </>
         }
       >
-        {last ? t("empty.lastAt", { time: clockTime(last.at) }) : t("empty.never")}{" "}
+        {lastAt ? t("empty.lastAt", { time: clockTime(lastAt) }) : t("empty.never")}{" "}
         {inYourHands > 0 ? t("empty.inYourHands", { count: inYourHands }) : t("empty.noneInYourHands")}
       </EmptyState>
       <div className="mt-6 max-w-[27rem]">

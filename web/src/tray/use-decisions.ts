@@ -16,6 +16,8 @@ export const decisionLine = makeDecisionLine({
   isDecided: (error) => error instanceof ApiFailure && error.code === "sorted_already",
   onSettled: () => {
     void queryClient.invalidateQueries({ queryKey: ["tray"] });
+    // The next item may be the same client's, who has one request more now.
+    void queryClient.invalidateQueries({ queryKey: ["tray-item"] });
     void queryClient.invalidateQueries({ queryKey: ["overview"] });
   },
 });

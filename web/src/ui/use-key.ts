@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 const SEQUENCE_MS = 1_200;
-let leader: { code: string; at: number } | null = null;
+/** A first key, and the key after it: the third one stands for itself again. */
+let leader: { code: string; at: number; secondAt: number | null } | null = null;
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
@@ -17,8 +18,9 @@ function isElsewhere(inDialog: boolean): boolean {
 
 window.addEventListener("keydown", (event) => {
   if (isTyping(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
-  const isSecond = leader !== null && event.timeStamp - leader.at < SEQUENCE_MS;
-  leader = !isSecond && event.code === "KeyG" ? { code: event.code, at: event.timeStamp } : leader;
+  const at = event.timeStamp;
+  if (leader && leader.secondAt === null && at - leader.at < SEQUENCE_MS) leader.secondAt = at;
+  else leader = event.code === "KeyG" ? { code: event.code, at, secondAt: null } : null;
 });
 
 /** Some layouts have the slash elsewhere, behind Shift: what it types counts too. */
@@ -26,7 +28,7 @@ const isSlash = (keys: string, event: KeyboardEvent): boolean => keys === "Slash
 
 function matches(keys: string, event: KeyboardEvent): boolean {
   const [first, second] = keys.split(" ");
-  const pending = leader !== null && event.timeStamp > leader.at && event.timeStamp - leader.at < SEQUENCE_MS;
+  const pending = leader !== null && leader.secondAt === event.timeStamp;
   if (second) return pending && leader?.code === first && event.code === second;
   return !pending && (event.code === first || isSlash(keys, event));
 }
