@@ -28,7 +28,10 @@ export function Composer(props: Props) {
   const { head } = useThread(props.conversationId, props.requestId);
   const canSend = head?.number.canSend ?? true;
   return (
-    <section aria-label={t("composer.label")} className="on-strip rounded-panel shadow-2">
+    <section
+      aria-label={t("composer.label")}
+      className="on-strip rounded-panel shadow-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus"
+    >
       <ComposerHead head={head} />
       {canSend ? (
         <Writing key={props.conversationId} {...props} to={head?.contact?.name ?? null} />
