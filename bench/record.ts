@@ -7,7 +7,8 @@ import { benchDatabase } from "./bench-database.ts";
 import { aBody } from "./bodies.ts";
 import type { Figure } from "./figure.ts";
 
-const MESSAGES = 30_000;
+const MESSAGES = 15_000;
+const ROUNDS = 3;
 const CONTACTS = 3_000;
 const AT_ONCE = 1_000;
 const FLOOR = 5_000;
@@ -17,11 +18,16 @@ export async function benchRecord(): Promise<Figure[]> {
   try {
     await fill(0, 5_000);
     await drain();
-    await fill(5_000, MESSAGES);
-    const took = await drain();
+    const rates: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await fill(5_000 + round * MESSAGES, MESSAGES);
+      rates.push(MESSAGES / (await drain()));
+    }
     const [row] = await db.query<{ messages: number }>("select count(*) as messages from message");
-    if (row?.messages !== MESSAGES + 5_000) throw new Error(`The bench recorded ${row?.messages} messages.`);
-    return [{ name: "recording", value: MESSAGES / took, unit: "messages/s", floor: FLOOR }];
+    if (row?.messages !== ROUNDS * MESSAGES + 5_000)
+      throw new Error(`The bench recorded ${row?.messages} messages.`);
+    const median = rates.sort((a, b) => a - b)[1] ?? Number.NaN;
+    return [{ name: `recording, median of ${ROUNDS}`, value: median, unit: "messages/s", floor: FLOOR }];
   } finally {
     await close();
   }

@@ -43,6 +43,8 @@ create table delivery (
 create index delivery_dead on delivery (id) where outcome = 'dead';
 create index delivery_received on delivery using brin (received_at);
 
+-- Room on each page: every message moves the times on contact and conversation, and an update that finds room on its
+-- page touches no index.
 create table contact (
   id bigint generated always as identity primary key,
   name text,
@@ -59,7 +61,7 @@ create table contact (
   username_at timestamptz,
   marketing_changed_at timestamptz,
   created_at timestamptz not null
-);
+) with (fillfactor = 70);
 create index contact_merged on contact (merged_into) where merged_into is not null;
 create index contact_worker on contact (id) where 'worker' = any (kinds);
 create index contact_phone on contact (phone) where phone is not null;
@@ -90,7 +92,7 @@ create table conversation (
   unique (contact_id, number_id),
   unique (group_id, number_id),
   unique (id, number_id)
-);
+) with (fillfactor = 70);
 
 create table message (
   id bigint generated always as identity primary key,
