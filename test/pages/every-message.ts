@@ -27,9 +27,6 @@ export async function every(world: World, by: Person): Promise<number> {
       kind: "belongs",
       requestId: strip.id,
     });
-  for (const item of items)
-    if (!longest.includes(item))
-      await ask(by, "POST", "tray/decisions", { messageIds: item.messageIds, kind: "no_request" });
   return strip.id;
 }
 

@@ -112,18 +112,6 @@ export const JOBS: Job[] = [
     ],
   },
   {
-    key: "mixer",
-    at: "08:02",
-    by: "mariam",
-    title: "Kitchen mixer drips",
-    client: "Rosa Mendoza",
-    place: "Al Barsha 1, Bldg 9, 4B",
-    turns: [
-      { at: "08:06", move: "waiting", waitsOn: "third_party" },
-      { at: "08:07", next: { text: "Ask the supplier for the part", at: "12:45" } },
-    ],
-  },
-  {
     key: "tank",
     at: "10:48",
     by: "yusuf",

@@ -15,14 +15,22 @@ export const CLIENTS = [
   { name: "Marina Heights FM", kind: "client", locale: "en-GB", waId: "971505550161" },
   { name: "أم خالد", kind: "client", locale: "ar-AE", waId: "971505550162" },
   { name: "Suresh Pillai", kind: "worker", locale: "hi-IN", waId: "971525550141" },
+  { name: "Noura Al Mansoori", kind: "client", locale: "ar-AE", waId: "971505550164" },
   { name: "Lena Hoffmann", kind: "client", locale: "de-DE", waId: "971505550163" },
 ];
 
 /** What came by WhatsApp, oldest first; what is left unsorted at the end waits in the tray. */
 export const TALK: Turn[] = [
+  { at: "08:02", says: text("fatima", "The kitchen mixer drips, can you look at it this week?") },
+  {
+    at: "08:03",
+    opens: { key: "mixer", title: "Kitchen mixer drips", place: "Al Barsha 1, Bldg 9, 4B" },
+  },
+  { at: "08:06", about: "mixer", move: "waiting", waitsOn: "third_party" },
+  { at: "08:07", about: "mixer", next: { text: "Ask the supplier for the part", at: "12:45" } },
   {
     at: "08:51",
-    says: text("fatima", "السخان يفصل القاطع كل مرة نشغله"),
+    says: text("noura-al-mansoori", "السخان يفصل القاطع كل مرة نشغله"),
   },
   {
     at: "08:52",
@@ -60,7 +68,7 @@ export const TALK: Turn[] = [
     reason: "Jomon is at the clinic until 2",
     next: { text: "Find another worker", at: "11:30" },
   },
-  { at: "11:10", about: "heater", says: text("fatima", "وصل الفني؟ أنا بالدوام وأمي بالبيت") },
+  { at: "11:10", about: "heater", says: text("noura-al-mansoori", "وصل الفني؟ أنا بالدوام وأمي بالبيت") },
   { at: "11:11", about: "heater", sorts: "belongs" },
   {
     at: "11:16",
@@ -75,18 +83,18 @@ export const TALK: Turn[] = [
     about: "heater",
     note: "Mother opens the door, ring twice. Do not call during Dhuhr.",
   },
-  { at: "11:26", about: "heater", says: text("fatima", "تمام، القطعة كم سعرها؟ وكم تاخذ وقت؟") },
+  { at: "11:26", about: "heater", says: text("noura-al-mansoori", "تمام، القطعة كم سعرها؟ وكم تاخذ وقت؟") },
   { at: "11:27", about: "heater", sorts: "belongs" },
   {
     at: "11:33",
     says: text(
-      "rosa",
-      "Buenos días, cae agua del techo de la cocina y toca los cables. ¿Pueden venir hoy antes de las 4?",
+      "fatima",
+      "السلام عليكم، الماي ينزل من سقف المطبخ. من الصبح ويخر على الكهرباء، تقدرون ترسلون حد اليوم قبل العصر؟",
     ),
   },
-  { at: "11:33", says: { phone: "rosa", message: { type: "image", asset: "ceiling.jpg" } } },
-  { at: "11:34", says: { phone: "rosa", message: { type: "image", asset: "valve.jpg" } } },
-  { at: "11:34", says: { phone: "rosa", message: { type: "audio", asset: "valve-drips.ogg" } } },
+  { at: "11:33", says: { phone: "fatima", message: { type: "image", asset: "ceiling.jpg" } } },
+  { at: "11:34", says: { phone: "fatima", message: { type: "image", asset: "valve.jpg" } } },
+  { at: "11:34", says: { phone: "fatima", message: { type: "audio", asset: "valve-drips.ogg" } } },
   { at: "11:37", says: text("ravi", "AC फिर से बंद हो गया, वही flat 304") },
   { at: "11:38", says: text("lena-hoffmann", "Any update please? Been waiting since 9") },
   { at: "11:39", says: text("phone", "بكم تنظيف الخزان؟") },
