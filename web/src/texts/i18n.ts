@@ -38,6 +38,13 @@ export function intlTag(locale: string): string {
   return navigator.languages.find((tag) => tag.split("-")[0] === locale) ?? locale;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+function numbersOf(language: string): Intl.NumberFormat {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(intlTag(language));
+  numbers.set(language, known);
+  return known;
+}
+
 /** Every number in a text is written in the language's own digits. */
 const digits = {
   type: "formatter" as const,
@@ -45,9 +52,7 @@ const digits = {
   add: () => {},
   addCached: () => {},
   format: (value: unknown, _format?: string, language?: string) =>
-    typeof value === "number"
-      ? new Intl.NumberFormat(intlTag(language ?? "en")).format(value)
-      : String(value),
+    typeof value === "number" ? numbersOf(language ?? "en").format(value) : String(value),
 };
 
 async function load(locale: Locale): Promise<void> {
