@@ -23,7 +23,7 @@ export function PhoneList({
         {phones.map((phone) => {
           const isShown = shown.includes(phone.id);
           return (
-            <li key={phone.id} className="max-md:min-w-40">
+            <li key={phone.id} className="max-md:shrink-0">
               <button
                 type="button"
                 aria-pressed={isShown}
@@ -35,13 +35,13 @@ export function PhoneList({
               >
                 <span className="flex items-baseline justify-between gap-2">
                   <bdi className="truncate font-semibold">{phone.name}</bdi>
-                  <span className="text-label text-ink3">
+                  <span className="text-label whitespace-nowrap text-ink3">
                     {isShown ? t("shown") : phone.unread > 0 && number(phone.unread)}
                   </span>
                 </span>
                 <span
                   className={cx(
-                    "mt-0.5 flex items-center gap-1.5 text-label",
+                    "mt-0.5 flex items-center gap-1.5 text-label whitespace-nowrap",
                     phone.kind === "client" ? "text-out" : "text-ink2",
                   )}
                 >

@@ -15,10 +15,12 @@ export const isSeen = (message: Message): boolean => SEEN.has(message.kind);
 export function MessageBody({ message, hasKey }: { message: Message; hasKey?: boolean }) {
   const { t } = useTranslation("request");
   if (message.isRevoked) return <p className="text-body text-ink3 italic">{t("message.revoked")}</p>;
+  // What was chosen is also the message's text.
+  const isSaid = message.kind === "notice" || message.text === message.content.choice?.title;
   return (
     <div className="flex flex-col gap-2">
       <Held message={message} hasKey={hasKey} />
-      {message.text && message.kind !== "notice" && <Said text={message.text} />}
+      {message.text && !isSaid && <Said text={message.text} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export const people = {
   hint: {
     login: "Letters, digits, dots, dashes, or an e-mail address.",
     password: "At least 10 characters. Length is what counts.",
-    code: "The start of the server printed it, with the address.",
+    code: "It ends the line that gave you this address.",
   },
   signIn: {
     title: "Sign in",

@@ -15,7 +15,7 @@ export const people = {
   hint: {
     login: "Letras, números, puntos, guiones o un correo electrónico.",
     password: "Al menos 10 caracteres. Lo que cuenta es el largo.",
-    code: "El servidor lo escribió al arrancar, junto a la dirección.",
+    code: "Está al final de la línea que le dio esta dirección.",
   },
   signIn: {
     title: "Entrar",
