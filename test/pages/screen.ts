@@ -56,7 +56,7 @@ export async function openScreen(
   if (person) await useCookie(context, url, person.cookie);
   await context.addInitScript(`localStorage.setItem("baton.locale", "${look.locale}")`);
   if (aheadMs !== 0) await context.addInitScript(`(${AHEAD})(${aheadMs})`);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   return { page, close: () => context.close() };
 }
