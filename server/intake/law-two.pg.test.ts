@@ -151,6 +151,11 @@ test("any order, doubling and batching of the same deliveries ends in the same s
     fc.asyncProperty(runs, async ([one, other]) => {
       expect(await stateAfter(other)).toEqual(await stateAfter(one));
     }),
-    { numRuns: Number(process.env.BATON_PROPERTY_RUNS ?? 25), endOnFailure: true },
+    // The same streams at each run of the tests; others by setting the seed.
+    {
+      numRuns: Number(process.env.BATON_PROPERTY_RUNS ?? 25),
+      seed: Number(process.env.BATON_PROPERTY_SEED ?? 2),
+      endOnFailure: true,
+    },
   );
 }, 120_000);

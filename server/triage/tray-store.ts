@@ -58,10 +58,15 @@ export async function listItems(db: Db, conversationId: number | null, limit: nu
     left join contact spoke on spoke.id = coalesce(conversation.contact_id, item.speaker_id)
     left join contact on contact.id = coalesce(spoke.merged_into, spoke.id)
     left join lateral (
-      select left(message_words.body, 160) as body
+      select left(told.body, 160) as body
       from unnest(item.ids) with ordinality as said (id, place)
       join message_words on message_words.message_id = said.id
-      where message_words.body <> ''
+      -- A pin without a word is told by the name of its place.
+      cross join lateral (
+        select coalesce(nullif(message_words.body, ''), message_words.content -> 'location' ->> 'name',
+          message_words.content -> 'location' ->> 'address') as body
+      ) as told
+      where told.body is not null
       order by said.place
       limit 1
     ) as first_words on true

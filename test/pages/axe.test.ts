@@ -175,7 +175,15 @@ describe("on a full morning", () => {
     },
     { name: "request", path: () => `/requests/${heater()}`, ready: "h1", onPhone: true },
     { name: "requests", path: () => "/requests", ready: "main article" },
-    { name: "search", path: () => "/requests?q=leak", ready: "main article" },
+    {
+      name: "search",
+      path: () => "/requests",
+      ready: "main article",
+      act: async (page) => {
+        await page.getByRole("searchbox").last().fill("leak");
+        await page.waitForLoadState("networkidle");
+      },
+    },
     { name: "contacts", path: () => "/contacts", ready: "main h1" },
     { name: "people", path: () => "/settings/people", ready: "main h1" },
   ]);

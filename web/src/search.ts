@@ -1,12 +1,8 @@
-/** What stands after the ? of an address. A part that makes no sense is left out, never an error. */
+/** What stands after the ? of an address: never what somebody searched for. A part that makes no sense is left out. */
 import { STATES } from "../../shared/request.ts";
 
 type Raw = Record<string, unknown>;
 
-const text = (value: unknown): string | undefined => {
-  const words = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
-  return words || undefined;
-};
 const id = (value: unknown): number | undefined => {
   const number = Number(value);
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
@@ -29,15 +25,11 @@ export const boardSearch = (
   peek: id(raw.peek),
 });
 
-export const requestsSearch = (
-  raw: Raw,
-): { q?: string; state?: ReturnType<typeof state>; contact?: number } => ({
-  q: text(raw.q),
+export const requestsSearch = (raw: Raw): { state?: ReturnType<typeof state>; contact?: number } => ({
   state: state(raw.state),
   contact: id(raw.contact),
 });
 
-export const contactsSearch = (raw: Raw): { q?: string; kind?: ReturnType<typeof kind> } => ({
-  q: text(raw.q),
+export const contactsSearch = (raw: Raw): { kind?: ReturnType<typeof kind> } => ({
   kind: kind(raw.kind),
 });

@@ -41,7 +41,7 @@ export function ContactRow({ contact, kinds, onEdit, onRequest }: Props) {
           <p className="text-line text-ink2">
             {(contact.phone ?? contact.username) && (
               <>
-                <bdi dir="ltr">{contact.phone ?? contact.username}</bdi>
+                <bdi dir="ltr">{contact.phone ? `+${contact.phone}` : contact.username}</bdi>
                 {" · "}
               </>
             )}

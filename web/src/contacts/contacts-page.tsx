@@ -26,7 +26,7 @@ export function ContactsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/shell/contacts" });
   // Names and numbers stay out of the address.
-  const [words, setWords] = useState(search.q ?? "");
+  const [words, setWords] = useState("");
   const [open, setOpen] = useState<Open>(null);
   const q = useDeferredValue(words.trim());
   const list = useContacts({ q: q || undefined, kind: search.kind });

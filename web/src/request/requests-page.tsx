@@ -22,7 +22,7 @@ export function RequestsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/shell/requests" });
   // Words stay on the page: they may be a client's, and addresses reach logs and histories.
-  const [words, setWords] = useState(search.q ?? "");
+  const [words, setWords] = useState("");
   const q = useDeferredValue(words.trim());
   const state = search.state ?? "open";
   const filter: RequestsFilter = { q: q || undefined, state, contactId: search.contact };
@@ -43,7 +43,7 @@ export function RequestsPage() {
           onChange={(next) =>
             void navigate({
               to: "/requests",
-              search: { ...search, q: undefined, state: next },
+              search: { ...search, state: next },
               replace: true,
             })
           }
