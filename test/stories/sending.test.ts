@@ -26,7 +26,8 @@ const path = () => `conversations/${conversationId}/messages`;
 async function write(text: string): Promise<Message> {
   keys += 1;
   const answer = await operator.call<Message>("POST", path(), { text, key: `reply-number-${keys}` });
-  expect(answer).toMatchObject({ status: 200, body: { send: { state: "queued" } } });
+  // How far its way is by now is anybody's guess: the job does not wait for this answer.
+  expect(answer.status).toBe(200);
   return answer.body;
 }
 async function thread(): Promise<Message[]> {
