@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "stories",
+          // Real processes on a noisy machine; what fails three times is broken.
+          retry: 2,
           include: ["test/stories/**/*.test.ts"],
           testTimeout: 180_000,
         },
@@ -41,6 +43,7 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "pages",
+          retry: 2,
           include: ["test/pages/**/*.test.ts"],
           testTimeout: 180_000,
           // One browser, in one worker.

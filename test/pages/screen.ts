@@ -18,7 +18,6 @@ export type Look = {
 
 const DESK = { width: 1440, height: 900 };
 export const LIGHT: Look = { name: "light", locale: "en", scheme: "light", ...DESK };
-const DARK: Look = { ...LIGHT, name: "dark", scheme: "dark" };
 export const ARABIC: Look = { ...LIGHT, name: "arabic", locale: "ar" };
 export const PHONE: Look = { ...LIGHT, name: "phone", width: 390, height: 844 };
 
