@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../database.ts";
 import { type BatonProcess, startBaton } from "../process.ts";
@@ -16,7 +16,8 @@ let browser: Browser;
 let screen: Screen;
 const dataFolder = await mkdtemp(join(tmpdir(), "baton-first-run-"));
 
-beforeAll(async () => {
+// Anew at each try: the first admin can be made only once.
+beforeEach(async () => {
   database = await testDatabase();
   [baton, browser] = await Promise.all([
     startBaton({ BATON_DATA: dataFolder, DATABASE_URL: database.url }),
@@ -24,7 +25,7 @@ beforeAll(async () => {
   ]);
   screen = await openScreen(browser, baton.url, LIGHT);
 });
-afterAll(async () => {
+afterEach(async () => {
   await browser?.close();
   await baton?.stop();
   await database?.drop();

@@ -82,7 +82,8 @@ export function BoardColumn({ column, selectedId, arrived, onSelect, onOpen, onD
             const strip = strips[row.index];
             return strip ? (
               <div
-                key={row.key}
+                // The strip's own, not the virtualizer's, which lags by a drawing: a focused strip must not become another.
+                key={strip.id}
                 data-index={row.index}
                 ref={rows.measureElement}
                 className="absolute inset-x-0 top-0"
@@ -108,10 +109,15 @@ export function BoardColumn({ column, selectedId, arrived, onSelect, onOpen, onD
   );
 }
 
-/** The focus follows the selection unless somebody writes elsewhere. */
+/** The focus follows the selection unless somebody writes elsewhere; a dialog that asked about the strip closes first. */
 function focusStrip(scroller: HTMLElement | null, id: number | null): void {
   requestAnimationFrame(() => {
     const held = document.activeElement;
+    const dialog = held?.closest("dialog");
+    if (dialog) {
+      dialog.addEventListener("close", () => focusStrip(scroller, id), { once: true });
+      return;
+    }
     if (held && held !== document.body && !held.closest("[role=listbox],[data-spine]")) return;
     scroller?.querySelector<HTMLElement>(`[data-request="${id}"]`)?.focus({ preventScroll: true });
   });
