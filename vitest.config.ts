@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Two cores, shared with PostgreSQL and a browser.
     maxWorkers: 2,
+    // Sockets and processes on a noisy machine; a failure that stays is one.
+    retry: 1,
     projects: [
       {
         extends: true,
@@ -32,7 +34,6 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "stories",
-          // Real processes on a noisy machine; what fails three times is broken.
           retry: 2,
           include: ["test/stories/**/*.test.ts"],
           testTimeout: 180_000,

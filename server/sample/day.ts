@@ -6,6 +6,7 @@ import type { MediaFiles } from "../conversations/media-files.ts";
 import { UserError } from "../errors.ts";
 import type { Actor } from "../http/route.ts";
 import { announce } from "../live/changes.ts";
+import { upsertNumber } from "../numbers/register.ts";
 import { audit } from "../people/audit.ts";
 import { playDay, readDay, silence } from "./control.ts";
 import { type Keeper, type KeeperParts, openKeeper, SAMPLE_NUMBER_ID, sampleNumber } from "./keeper.ts";
@@ -92,11 +93,19 @@ async function start(parts: SampleParts, keeper: Keeper, by: By): Promise<Sample
   return { state: "playing", sent: played.sent, total: played.total };
 }
 
+/** Without its secret what the simulator still posts is refused; else it came after the removal, to a number that nobody knows. */
+async function shutDoor({ system, numbers }: SampleParts): Promise<void> {
+  const closed = { phoneNumberId: SAMPLE_NUMBER_ID, kind: "sample", appSecret: null } as const;
+  await system.db.transaction((tx) => upsertNumber(tx, system.seal, closed, system.clock.now()));
+  await numbers.refresh();
+}
+
 async function remove(parts: SampleParts, keeper: Keeper, by: By): Promise<SampleDay> {
   const { system, numbers } = parts;
   const number = sampleNumber(numbers);
   if (number) await silence(number.graphUrl);
   await keeper.end();
+  if (number) await shutDoor(parts);
   await sleep(UNDER_WAY_MS);
   const files = await system.db.transaction(async (tx) => {
     const removed = await removeEverything(tx, SAMPLE_NUMBER_ID);

@@ -1,7 +1,7 @@
 /** The sample day comes live, can be worked with, and goes without a trace. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Message } from "../../shared/api/conversations.ts";
 import type { SampleDay } from "../../shared/api/system.ts";
 import type { TrayItem } from "../../shared/api/tray.ts";
@@ -10,11 +10,12 @@ import { openWorld, type Person, until, type World } from "../world.ts";
 let world: World;
 let admin: Person;
 
-beforeAll(async () => {
+// Anew at each try: what the first one left behind is no start for the next.
+beforeEach(async () => {
   world = await openWorld();
   admin = await world.as("admin");
 });
-afterAll(() => world?.close());
+afterEach(() => world?.close());
 
 const get = async <T>(path: string): Promise<T> => (await admin.call<T>("GET", path)).body;
 
