@@ -1,7 +1,7 @@
 /** Reading messages: each query serves a whole page at once. */
 import type { MessageContent, MessageKind, SendState, Side } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
-import type { Names, Place } from "./rules.ts";
+import type { Names } from "./rules.ts";
 
 export type MessageRow = {
   id: number;
@@ -85,68 +85,4 @@ export async function selectMessages(db: Db, ids: readonly number[]): Promise<Me
     order by m.said_at, m.id`,
     [ids],
   );
-}
-
-/** Newest first, one more than the page so that the caller knows whether there is a page before it. */
-export async function selectThreadPage(
-  db: Db,
-  conversationId: number,
-  before: Place | null,
-  limit: number,
-): Promise<Place[]> {
-  return db.query<Place>(
-    `
-    select id, said_at as at
-    from message
-    where conversation_id = $1
-      and (said_at, id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::bigint, 9223372036854775807))
-    order by said_at desc, id desc
-    limit $4`,
-    [conversationId, before?.at ?? null, before?.id ?? null, limit],
-  );
-}
-
-/** The same, of the messages that were sorted to one request. */
-export async function selectRequestPage(
-  db: Db,
-  conversationId: number,
-  requestId: number,
-  before: Place | null,
-  limit: number,
-): Promise<Place[]> {
-  return db.query<Place>(
-    `
-    select m.id, m.said_at as at
-    from request_message rm
-    join message m on m.id = rm.message_id
-    where rm.request_id = $5 and m.conversation_id = $1
-      and (m.said_at, m.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::bigint, 9223372036854775807))
-    order by m.said_at desc, m.id desc
-    limit $4`,
-    [conversationId, before?.at ?? null, before?.id ?? null, limit, requestId],
-  );
-}
-
-export type ThreadHead = {
-  contact: ({ id: number } & Names) | null;
-  number: { id: number; name: string };
-  lastInAt: Date | null;
-};
-
-export async function selectThreadHead(db: Db, conversationId: number): Promise<ThreadHead | undefined> {
-  const [row] = await db.query<ThreadHead>(
-    `
-    select
-      case when c.id is not null then
-        json_build_object('id', c.id, 'name', c.name, 'username', c.username, 'phone', c.phone) end as contact,
-      json_build_object('id', n.id, 'name', n.name) as number,
-      v.last_in_at as "lastInAt"
-    from conversation v
-    join number n on n.id = v.number_id
-    left join contact said on said.id = v.contact_id
-    left join contact c on c.id = coalesce(said.merged_into, said.id)
-    where v.id = $1`,
-    [conversationId],
-  );
-  return row;
 }

@@ -4,14 +4,9 @@ import type { conversationsApi, Message } from "../../shared/api/conversations.t
 import { MESSAGE_KINDS, MessageContent } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
-import {
-  type MessageRow,
-  selectMessages,
-  selectRequestPage,
-  selectThreadHead,
-  selectThreadPage,
-} from "./message-store.ts";
+import { type MessageRow, selectMessages } from "./message-store.ts";
 import { contactName, type Place, placeFromText, placeToText, windowUntil } from "./rules.ts";
+import { selectRequestPage, selectThreadHead, selectThreadPage } from "./thread-store.ts";
 
 /** In WhatsApp's order; ids that are not there are left out. */
 export async function messagesByIds(db: Db, ids: readonly number[]): Promise<Message[]> {
