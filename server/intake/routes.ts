@@ -1,6 +1,6 @@
 /** What came in, for managers: counts, the dead, another try. */
 import type { FastifyInstance } from "fastify";
-import { systemApi } from "../../shared/api/system.ts";
+import { intakeApi } from "../../shared/api/intake.ts";
 import { UserError } from "../errors.ts";
 import { serve } from "../http/route.ts";
 import type { System } from "../system.ts";
@@ -12,14 +12,14 @@ export function intakeRoutes(
   { system }: { system: Pick<System, "db" | "clock"> },
 ): void {
   const { db, clock } = system;
-  serve(http, systemApi.intakeSummary, () => intakeSummary(db));
-  serve(http, systemApi.deadDeliveries, async () => ({
+  serve(http, intakeApi.intakeSummary, () => intakeSummary(db));
+  serve(http, intakeApi.deadDeliveries, async () => ({
     dead: (await listDeadDeliveries(db)).map((delivery) => ({
       ...delivery,
       receivedAt: delivery.receivedAt.toISOString(),
     })),
   }));
-  serve(http, systemApi.replayDead, async ({ params }) => {
+  serve(http, intakeApi.replayDead, async ({ params }) => {
     const replay = await replayDead(db, params.id, clock.now());
     if (replay.outcome === "dead")
       throw new UserError("conflict", `It could not be recorded this time either: ${replay.reason}`, {

@@ -1,6 +1,7 @@
 /** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
 import { conversationsApi } from "./conversations.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { intakeApi } from "./intake.ts";
 import { peopleApi } from "./people.ts";
 import { requestsApi } from "./requests.ts";
 import { systemApi } from "./system.ts";
@@ -12,6 +13,7 @@ export const api = {
   ...requestsApi,
   ...conversationsApi,
   ...systemApi,
+  ...intakeApi,
 } as const satisfies Record<string, Endpoint>;
 
 /**

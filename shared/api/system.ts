@@ -1,6 +1,6 @@
-/** Numbers, categories, the sample day and its phones, intake's state, search. */
+/** Numbers, categories, the sample day and its phones, search. */
 import { z } from "zod";
-import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
+import { endpoint, Id, Instant } from "./endpoint.ts";
 import { Strip } from "./requests.ts";
 
 const WhatsappNumber = z.object({
@@ -21,26 +21,6 @@ export const SampleDay = z.object({
   total: z.number().int(),
 });
 export type SampleDay = z.infer<typeof SampleDay>;
-
-const IntakeSummary = z.object({
-  deliveries: z.number().int(),
-  pending: z.number().int(),
-  dead: z.number().int(),
-  messages: z.number().int(),
-  statuses: z.number().int(),
-  contacts: z.number().int(),
-  conversations: z.number().int(),
-  requests: z.number().int(),
-});
-export type IntakeSummary = z.infer<typeof IntakeSummary>;
-
-const DeadDelivery = z.object({
-  id: Id,
-  receivedAt: Instant,
-  reason: z.string(),
-  attempts: z.number().int(),
-  bytes: z.number().int(),
-});
 
 export const systemApi = {
   overview: endpoint({
@@ -115,27 +95,5 @@ export const systemApi = {
     access: "admin",
     summary: "Remove the sample number with everything that came by it",
     output: SampleDay,
-  }),
-  intakeSummary: endpoint({
-    method: "GET",
-    path: "/api/v1/intake/summary",
-    access: "manager",
-    summary: "Counts of what came in",
-    output: IntakeSummary,
-  }),
-  deadDeliveries: endpoint({
-    method: "GET",
-    path: "/api/v1/intake/dead",
-    access: "manager",
-    summary: "Deliveries that could not be recorded, with the reason",
-    output: z.object({ dead: z.array(DeadDelivery) }),
-  }),
-  replayDead: endpoint({
-    method: "POST",
-    path: "/api/v1/intake/dead/:id/replay",
-    access: "manager",
-    summary: "Try one dead delivery again; safe to repeat",
-    params: IdParams,
-    output: Done,
   }),
 } as const;
