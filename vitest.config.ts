@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...elsewhere, "**/*.pg.test.ts", "test/stories/**", "test/pages/**"],
+          exclude: [...elsewhere, "**/*.pg.test.ts", "test/stories/**", "test/torture/**", "test/pages/**"],
           testTimeout: 20_000,
         },
       },
@@ -36,6 +36,17 @@ export default defineConfig({
           name: "stories",
           retry: 2,
           include: ["test/stories/**/*.test.ts"],
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "torture",
+          // What only sometimes holds does not hold.
+          retry: 0,
+          include: ["test/torture/**/*.test.ts"],
           testTimeout: 180_000,
         },
       },
