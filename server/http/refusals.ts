@@ -2,19 +2,21 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ApiError } from "../../shared/api/endpoint.ts";
+import { type Passing, passingOf } from "../db/passing.ts";
 import { describeError } from "../describe-error.ts";
 import { UserError } from "../errors.ts";
 
-type Refusal = { status: number; error: ApiError["error"] };
+type Refusal = { status: number; error: ApiError["error"]; retryAfterSeconds?: number };
 
 export function answerRefusals(http: FastifyInstance): void {
   http.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = refusalOf(error) ?? bugOf(error, request);
+    const refusal = refusalOf(error) ?? passingRefusal(error, request) ?? bugOf(error, request);
     return refuse(reply, refusal);
   });
 }
 
-export function refuse(reply: FastifyReply, { status, error }: Refusal): FastifyReply {
+export function refuse(reply: FastifyReply, { status, error, retryAfterSeconds }: Refusal): FastifyReply {
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
   // A stream that had begun as something else must not be labelled as such.
   return reply
     .code(status)
@@ -73,6 +75,9 @@ function brokenRequest(code: string): Refusal | null {
     case "FST_ERR_BAD_URL":
     case "FST_ERR_ASYNC_CONSTRAINT":
       return bad(400, "The address is not a valid one.");
+    // An address with an empty part ("//"), which the files' server does not look up.
+    case "FST_STATIC_FORBIDDEN_PATH":
+      return notFound;
     default:
       return null;
   }
@@ -93,6 +98,33 @@ function sentence(field: string | null, keyword: string | undefined, message: st
   if (message?.endsWith("received undefined")) return `${name}: this is missing.`;
   if (keyword === "unrecognized_keys") return `${name}: there is a field too many.`;
   return `${name}: ${message ?? "this is not valid"}.`;
+}
+
+const PASSING: Record<Passing, { message: string; retryAfterSeconds: number }> = {
+  busy: { message: "Somebody changed the same thing at this very moment. Try again.", retryAfterSeconds: 1 },
+  away: {
+    message:
+      "The database does not answer just now. Look in a moment whether this was saved; if not, try again.",
+    retryAfterSeconds: 5,
+  },
+  full: {
+    message:
+      "The disk of the database is full, so nothing was saved. Tell whoever runs this Baton to free some room.",
+    retryAfterSeconds: 30,
+  },
+};
+
+/** What passes by itself is no bug: the same ask may do in a moment. */
+function passingRefusal(error: unknown, request: FastifyRequest): Refusal | null {
+  const passing = passingOf(error);
+  if (!passing) return null;
+  request.log.warn(
+    { error: describeError(error), route: request.routeOptions.url },
+    "request refused for now",
+  );
+  const { message, retryAfterSeconds } = PASSING[passing];
+  const code = { busy: "busy", away: "database_away", full: "disk_full" }[passing];
+  return { status: 503, error: { code, message }, retryAfterSeconds };
 }
 
 function bugOf(error: unknown, request: FastifyRequest): Refusal {
