@@ -12,6 +12,7 @@ import { openHttp } from "./http/server.ts";
 import { openRecorder, type Recorder } from "./intake/recorder.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { WEBHOOK_PATH, webhookRoutes } from "./intake/webhook.ts";
+import { keepWeeks } from "./intake/weeks.ts";
 import { migrateJobs, openWorker } from "./jobs/worker.ts";
 import { openLive } from "./live/listener.ts";
 import { liveRoutes } from "./live/routes.ts";
@@ -97,6 +98,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => http.close());
     recorder.start();
     closing.push(() => recorder.stop());
+    const weeks = keepWeeks(system);
+    closing.push(() => weeks.stop());
     const worker = await openWorker({ db, log, connection, ...jobs });
     closing.push(() => worker.stop());
     await wakeConversationJobs({ system });

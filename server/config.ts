@@ -21,6 +21,12 @@ const Environment = z.object({
     .optional(),
   BATON_URL: z.url({ protocol: /^https?$/ }).optional(),
   BATON_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+  BATON_KEEP_DELIVERIES_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((days) => days >= 7)
+    .default(30),
   BATON_SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i)
@@ -45,6 +51,7 @@ const SHOULD: Record<keyof z.infer<typeof Environment>, string> = {
   DATABASE_URL: "a PostgreSQL address such as postgres://user:password@host:5432/baton",
   BATON_URL: "the public address, such as https://baton.example.com",
   BATON_LOG: "one of fatal, error, warn, info, debug, trace, silent",
+  BATON_KEEP_DELIVERIES_DAYS: "how many days raw deliveries are kept: 7 or more",
   BATON_SECRET_KEY: "64 hexadecimal digits (make them with: openssl rand -hex 32)",
   WHATSAPP_APP_SECRET: "the app secret of your Meta app",
   WHATSAPP_VERIFY_TOKEN: "the verify token you chose for the webhook",
@@ -64,6 +71,8 @@ export type Config = {
   publicUrl: string | null;
   logLevel: z.infer<typeof Environment>["BATON_LOG"];
   secretKey: string | null;
+  /** Raw bodies hold people's words: they go after so many days, once recorded. */
+  keepDeliveriesDays: number;
   whatsapp: {
     appSecret: string | null;
     verifyToken: string | null;
@@ -93,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.BATON_URL?.replace(/\/+$/, "") ?? null,
     logLevel: env.BATON_LOG,
     secretKey: env.BATON_SECRET_KEY ?? null,
+    keepDeliveriesDays: env.BATON_KEEP_DELIVERIES_DAYS,
     whatsapp: {
       appSecret: env.WHATSAPP_APP_SECRET ?? null,
       verifyToken: env.WHATSAPP_VERIFY_TOKEN ?? null,

@@ -6,6 +6,8 @@ export const FORMAT = 1;
 /** Names of our own tables, columns and sequences, as SQL writes them without quotes. */
 const Name = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/);
 const Count = z.number().int().nonnegative();
+/** As PostgreSQL spells it. Nothing else from a file ever becomes part of a statement. */
+const PartBound = z.string().regex(/^FOR VALUES FROM \('[0-9-]{10}'\) TO \('[0-9-]{10}'\)$/);
 
 export const Head = z.object({
   format: z.number().int(),
@@ -13,7 +15,14 @@ export const Head = z.object({
   createdAt: z.iso.datetime(),
   migrations: z.array(z.string()),
   /** In the order in which they can be filled. */
-  tables: z.array(z.object({ name: Name, columns: z.array(Name).min(1) })),
+  tables: z.array(
+    z.object({
+      name: Name,
+      columns: z.array(Name).min(1),
+      /** Of a table that is kept in parts: what must be there before its rows. */
+      parts: z.array(z.object({ name: Name, bound: PartBound })).default([]),
+    }),
+  ),
 });
 export type Head = z.infer<typeof Head>;
 

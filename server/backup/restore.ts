@@ -25,6 +25,7 @@ import {
   emptyTables,
   listFilled,
   listTables,
+  makeParts,
   setSequence,
 } from "./store.ts";
 import { Damaged, type Entry, readEntries } from "./tar.ts";
@@ -85,6 +86,7 @@ async function restoreInto(
     const head = await readHead(entries);
     await checkTarget(place, client, head);
     await emptyTables(onClient(client), head.tables);
+    await makeParts(onClient(client), head.tables);
     await client.query("set constraints all deferred");
     const tables = new Map(head.tables.map(({ name }) => [name, { hash: createHash("sha256"), rows: 0 }]));
     const restoring: Restoring = {

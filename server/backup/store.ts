@@ -8,13 +8,17 @@ const LEFT_OUT = ["kysely_migration", "kysely_migration_lock", "job_process"];
 export type Table = Head["tables"][number];
 
 export async function listTables(db: Db): Promise<Table[]> {
-  const rows = await db.query<{ name: string; columns: string[] }>(
+  const rows = await db.query<Table>(
     `select c.relname as name,
-       array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
+       array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns,
+       (select coalesce(json_agg(json_build_object('name', p.relname, 'bound', pg_get_expr(p.relpartbound, p.oid))
+           order by p.relname), '[]')
+         from pg_inherits i join pg_class p on p.oid = i.inhrelid where i.inhparent = c.oid) as parts
      from pg_class c
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> all($1)
-     group by c.relname
+     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relname <> all($1)
+     group by c.oid, c.relname
      order by c.relname`,
     [LEFT_OUT],
   );
@@ -60,8 +64,15 @@ export async function emptyTables(tx: Db, tables: readonly Table[]): Promise<voi
   await tx.query(`truncate ${tables.map(({ name }) => name).join(", ")}`);
 }
 
+/** The parts that rows of `tables` need and that are not there. */
+export async function makeParts(tx: Db, tables: readonly Table[]): Promise<void> {
+  for (const { name, parts } of tables)
+    for (const part of parts)
+      await tx.query(`create table if not exists ${part.name} partition of ${name} ${part.bound}`);
+}
+
 export const copyOutStatement = ({ name, columns }: Table): string =>
-  `copy ${name} (${columns.join(", ")}) to stdout`;
+  `copy (select ${columns.join(", ")} from ${name}) to stdout`;
 
 export const copyInStatement = ({ name, columns }: Table): string =>
   `copy ${name} (${columns.join(", ")}) from stdin`;

@@ -4,6 +4,7 @@ import type { System } from "../system.ts";
 import { readDeliveries, recordRead } from "./record.ts";
 import { bury, isInboxEmpty, peekInbox, planForLargeTables, takeInbox, takeOne } from "./store.ts";
 import { isPassing, reasonOf } from "./trouble.ts";
+import { openWeek } from "./weeks.ts";
 
 export type Recorder = {
   start(): void;
@@ -43,6 +44,7 @@ export function openRecorder(
     const began = performance.now();
     let bodies = 0;
     let pass = () => {};
+    await openWeek(db, clock.now());
     try {
       await db.transaction(async (tx) => {
         const now = clock.now();
@@ -85,7 +87,7 @@ export function openRecorder(
         if (isPassing(error)) throw error;
         const reason = reasonOf(error);
         log.error({ inbox: inboxId, reason }, "a delivery could not be recorded and is kept as dead");
-        await db.transaction((tx) => bury(tx, inboxId, reason));
+        await db.transaction((tx) => bury(tx, inboxId, reason, clock.now()));
       }
     }
   }

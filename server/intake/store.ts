@@ -1,5 +1,6 @@
 /** The inbox, deliveries and notices. */
 import type { Db } from "../db/pool.ts";
+import { weekBefore, weekOf } from "./week-rules.ts";
 
 export type TakenDelivery = {
   id: number;
@@ -31,21 +32,28 @@ export async function takeInbox(tx: Db, limit: number, now: Date): Promise<Taken
     `id = any (array(
        select id from (
          select id, sum(bytes) over (order by id) - bytes as bytes_before
-         from (select id, octet_length(body) as bytes from inbox order by id limit $2 for update skip locked) as oldest
-       ) as weighed where bytes_before < $3))`,
-    [now, limit, MOST_TAKEN_BYTES],
+         from (select id, octet_length(body) as bytes from inbox order by id limit $4 for update skip locked) as oldest
+       ) as weighed where bytes_before < $5))`,
+    now,
+    [limit, MOST_TAKEN_BYTES],
   );
 }
 
 /** The same for one row, to find out which of a batch is the poisonous one. Empty when it is taken already. */
 export async function takeOne(tx: Db, inboxId: number, now: Date): Promise<TakenDelivery[]> {
-  return keepDistinct(tx, "id in (select id from inbox where id = $2 for update skip locked)", [
-    now,
+  return keepDistinct(tx, "id in (select id from inbox where id = $4 for update skip locked)", now, [
     inboxId,
   ]);
 }
 
-function keepDistinct(tx: Db, which: string, values: unknown[]): Promise<TakenDelivery[]> {
+/** WhatsApp sends again for seven days at most, so a body's like is of this week or the last. */
+function keepDistinct(
+  tx: Db,
+  which: string,
+  now: Date,
+  values: readonly unknown[],
+): Promise<TakenDelivery[]> {
+  const week = weekOf(now);
   return tx.query<TakenDelivery>(
     `with taken as (
        delete from inbox where ${which} returning id, received_at, body, sha256(body) as sha256
@@ -53,15 +61,20 @@ function keepDistinct(tx: Db, which: string, values: unknown[]): Promise<TakenDe
        select sha256, min(received_at) as received_at, count(*)::integer as times, min(id) as first,
          (array_agg(body))[1] as body
        from taken group by sha256
+     ), of_last_week as (
+       update delivery d set times = d.times + b.times from distinct_bodies b
+       where d.kept_since = $2::date and d.sha256 = b.sha256
+       returning d.sha256
      ), kept as (
-       insert into delivery as d (sha256, received_at, recorded_at, times, body, outcome)
-       select sha256, received_at, $1, times, body, 'recorded' from distinct_bodies order by sha256
-       on conflict (sha256) do update set times = d.times + excluded.times
-       returning d.id, d.sha256, xmax = 0 as is_new
+       insert into delivery as d (kept_since, sha256, received_at, recorded_at, times, body, outcome)
+       select $3::date, sha256, received_at, $1::timestamptz, times, body, 'recorded' from distinct_bodies b
+       where not exists (select from of_last_week o where o.sha256 = b.sha256) order by sha256
+       on conflict (sha256, kept_since) do update set times = d.times + excluded.times
+       returning d.id, d.sha256, d.times
      )
      select kept.id, b.received_at as "receivedAt", b.body
-     from kept join distinct_bodies b using (sha256) where kept.is_new order by b.first`,
-    values,
+     from kept join distinct_bodies b using (sha256) where kept.times = b.times order by b.first`,
+    [now, weekBefore(week), week, ...values],
   );
 }
 
@@ -81,15 +94,15 @@ export async function markDead(tx: Db, dead: readonly { id: number; reason: stri
 }
 
 /** What could not be recorded leaves the inbox and is kept, with why. */
-export async function bury(tx: Db, inboxId: number, reason: string): Promise<void> {
+export async function bury(tx: Db, inboxId: number, reason: string, now: Date): Promise<void> {
   await tx.query(
     `with taken as (
        delete from inbox where id = $1 returning received_at, body
      )
-     insert into delivery as d (sha256, received_at, body, outcome, reason)
-     select sha256(body), received_at, body, 'dead', $2 from taken
-     on conflict (sha256) do update set times = d.times + 1`,
-    [inboxId, reason],
+     insert into delivery as d (kept_since, sha256, received_at, body, outcome, reason)
+     select $3::date, sha256(body), received_at, body, 'dead', $2 from taken
+     on conflict (sha256, kept_since) do update set times = d.times + 1`,
+    [inboxId, reason, weekOf(now)],
   );
 }
 
