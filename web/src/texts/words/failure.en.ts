@@ -11,6 +11,11 @@ export const failure = {
   already_set_up: "This Baton already has an admin. Sign in instead.",
   deactivated: "This person was deactivated. Bring them back first.",
   too_many: "Too many tries. Wait a few minutes.",
+  busy: "Somebody changed the same thing just now. Try again.",
+  database_away:
+    "The database does not answer just now. Look in a moment whether this was saved; if not, try again.",
+  disk_full:
+    "The server’s disk is full, so nothing was saved. Tell whoever runs this Baton to free some room.",
   needs_role: "Your role does not allow this.",
   internal: "Baton had a problem of its own. It is written in its log.",
   unexpected: "Baton could not answer. Try again in a moment.",

@@ -13,6 +13,11 @@ export const failure = {
   already_set_up: "Este Baton ya tiene un administrador. Entra con tu usuario.",
   deactivated: "Esta persona está desactivada. Tráela primero de vuelta.",
   too_many: "Demasiados intentos. Espera unos minutos.",
+  busy: "Alguien ha cambiado lo mismo en este momento. Inténtalo otra vez.",
+  database_away:
+    "La base de datos no responde ahora mismo. Mira en un momento si se guardó; si no, inténtalo otra vez.",
+  disk_full:
+    "El disco del servidor está lleno y no se guardó nada. Avisa a quien lleva este Baton para que libere espacio.",
   needs_role: "Tu rol no permite esto.",
   internal: "Baton tuvo un problema propio. Está anotado en su registro.",
   unexpected: "Baton no pudo responder. Intenta de nuevo en un momento.",
