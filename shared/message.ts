@@ -41,6 +41,67 @@ export const SEND_STATES = [
 ] as const;
 export type SendState = (typeof SEND_STATES)[number];
 
+/** A card from somebody's address book, or the number a client was asked for. */
+const Card = z.object({
+  /** Empty when the card gives none. */
+  name: z.string(),
+  phones: z.array(z.string()),
+  emails: z.array(z.string()).optional(),
+  company: z.string().optional(),
+  addresses: z.array(z.string()).optional(),
+  urls: z.array(z.string()).optional(),
+  /** Given in answer to our question for a number. */
+  isAnswer: z.boolean().optional(),
+});
+
+const OrderLine = z.object({
+  product: z.string(),
+  quantity: z.number(),
+  /** As it was written, "12.5 USD". */
+  price: z.string(),
+  amount: z.number().optional(),
+  currency: z.string().optional(),
+});
+
+/** The advertisement or post by which somebody came. */
+const Referral = z.object({
+  headline: z.string().optional(),
+  url: z.string().optional(),
+  body: z.string().optional(),
+  /** Meta's words: `ad`, `post`. */
+  source: z.string().optional(),
+  sourceId: z.string().optional(),
+  media: z.string().optional(),
+  clickId: z.string().optional(),
+  welcome: z.string().optional(),
+});
+
+/** One thing that happened to a call; all of one call share its id. */
+const CallFacts = z.object({
+  id: z.string().optional(),
+  isOurs: z.boolean(),
+  /** How it ended or stands, in Meta's words made lower case: `completed`, `failed`, `rejected`, `ringing`. */
+  outcome: z.string().optional(),
+  seconds: z.number().optional(),
+});
+
+/** Who had the conversation, who has it now, and what was said about it. */
+const Handover = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  note: z.string().optional(),
+  summary: z.string().optional(),
+});
+
+const GroupChange = z.object({
+  subject: z.string().optional(),
+  description: z.string().optional(),
+  people: z.array(z.string()).optional(),
+  reason: z.string().optional(),
+  /** What WhatsApp would not change. */
+  refused: z.array(z.string()).optional(),
+});
+
 /** The parts of a message beside its body text; all optional, by kind. */
 export const MessageContent = z.object({
   /** Set for location messages. */
@@ -53,20 +114,33 @@ export const MessageContent = z.object({
       url: z.string().optional(),
     })
     .optional(),
-  contacts: z
-    .array(
-      z.object({ name: z.string(), phones: z.array(z.string()), emails: z.array(z.string()).optional() }),
-    )
-    .optional(),
-  /** A button, list or form answer: what was chosen, and our id for it. */
+  contacts: z.array(Card).optional(),
+  /** A button or list answer: what was chosen, and our id for it. */
   choice: z.object({ id: z.string(), title: z.string(), description: z.string().optional() }).optional(),
+  /** What was filled in, as JSON; may be anything. */
   form: z.string().optional(),
-  order: z.array(z.object({ product: z.string(), quantity: z.number(), price: z.string() })).optional(),
+  formName: z.string().optional(),
+  /** Whether we may call: Meta's word for the answer, and until when. */
+  callPermission: z
+    .object({ answer: z.string(), until: z.string().optional(), source: z.string().optional() })
+    .optional(),
+  order: z.array(OrderLine).optional(),
+  /** The product of our catalogue it asks about. */
+  product: z.string().optional(),
+  catalog: z.string().optional(),
   fileName: z.string().optional(),
   isVoice: z.boolean().optional(),
+  isAnimated: z.boolean().optional(),
   isForwarded: z.boolean().optional(),
-  referral: z.object({ headline: z.string().optional(), url: z.string().optional() }).optional(),
-  /** Why there is nothing better to show: Meta's type name, error code, system change. */
-  why: z.object({ code: z.number().optional(), type: z.string().optional() }).optional(),
+  /** More than five times. */
+  isForwardedOften: z.boolean().optional(),
+  referral: Referral.optional(),
+  call: CallFacts.optional(),
+  handover: Handover.optional(),
+  group: GroupChange.optional(),
+  /** Why there is nothing better to show, or what a line tells of: Meta's type name, error code and own words. */
+  why: z
+    .object({ code: z.number().optional(), type: z.string().optional(), detail: z.string().optional() })
+    .optional(),
 });
 export type MessageContent = z.infer<typeof MessageContent>;

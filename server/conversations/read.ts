@@ -1,12 +1,13 @@
 /** Messages as screens see them. */
 import type { z } from "zod";
-import type { conversationsApi, Message } from "../../shared/api/conversations.ts";
-import { MESSAGE_KINDS, MessageContent } from "../../shared/message.ts";
+import type { conversationsApi, Message, Waiting } from "../../shared/api/conversations.ts";
+import { MESSAGE_KINDS, MessageContent, type MessageKind } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { type MessageRow, selectMessages } from "./message-store.ts";
 import { contactName, type Place, placeFromText, placeToText, windowUntil } from "./rules.ts";
 import { selectRequestPage, selectThreadHead, selectThreadPage } from "./thread-store.ts";
+import { selectWaiting } from "./waiting-store.ts";
 
 /** In WhatsApp's order; ids that are not there are left out. */
 export async function messagesByIds(db: Db, ids: readonly number[]): Promise<Message[]> {
@@ -37,6 +38,9 @@ export async function readThread(
       db,
       page.map(({ id }) => id),
     ),
+    waiting: ask.requestId
+      ? []
+      : await waitingIn(db, ask.conversationId, found.length > PAGE && oldest ? oldest.at : null, before?.at),
     before: found.length > PAGE && oldest ? placeToText(oldest) : null,
     contact: head.contact && {
       id: head.contact.id,
@@ -55,31 +59,82 @@ function placeOf(text: string | undefined): Place | null {
   return place;
 }
 
+/** Of the span of time a page shows: from its oldest message, or the beginning, to where the page after it begins. */
+async function waitingIn(
+  db: Db,
+  conversationId: number,
+  from: Date | null,
+  until: Date | undefined,
+): Promise<Waiting[]> {
+  const rows = await selectWaiting(db, { conversationId, from, until: until ?? null });
+  return rows.map(({ at, contact, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    by: contact && contactName(contact),
+  }));
+}
+
 /** What its sender took back is not shown, though its facts stay. */
 function shown(row: MessageRow): Message {
+  const isRevoked = row.revokedAt !== null;
   return {
     id: row.id,
     conversationId: row.conversationId,
-    kind: MESSAGE_KINDS.includes(row.kind) ? row.kind : "unknown",
+    kind: knownKind(row.kind),
     side: row.side,
     author: row.accountName ?? (row.contact && contactName(row.contact)),
     fromPhone: row.fromPhone,
+    cameBy: row.cameBy,
     saidAt: row.saidAt.toISOString(),
-    text: row.isRevoked ? null : row.body,
-    content: row.isRevoked ? {} : contentOf(row),
-    media: row.media && !row.isRevoked ? { ...row.media, url: mediaUrl(row.media) } : null,
-    quotes: row.quotedWamid
-      ? { messageId: row.quotedId, text: row.quotedIsRevoked ? null : row.quotedBody }
-      : null,
-    reactions: row.reactions.map(({ emoji, contact }) => ({ emoji, by: contact && contactName(contact) })),
+    text: isRevoked ? null : row.body,
+    content: isRevoked ? {} : contentOf(row),
+    media: row.media && !isRevoked ? shownMedia(row.media) : null,
+    quotes: quotesOf(row),
+    reactions: row.reactions.map(({ emoji, isOurs, contact }) => ({
+      emoji,
+      isOurs,
+      by: contact && contactName(contact),
+    })),
     isEdited: row.isEdited,
-    isRevoked: row.isRevoked,
-    send:
-      row.sendState && row.sendStateAt
-        ? { state: row.sendState, at: row.sendStateAt.toISOString(), errorCode: row.sendError }
-        : null,
+    versions: isRevoked ? [] : versionsOf(row),
+    isRevoked,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    send: sendOf(row),
     requestIds: row.requestIds,
     unsorted: row.unsorted,
+  };
+}
+
+const knownKind = (kind: MessageKind): MessageKind => (MESSAGE_KINDS.includes(kind) ? kind : "unknown");
+
+function quotesOf(row: MessageRow): Message["quotes"] {
+  if (!row.quotedWamid) return null;
+  return {
+    messageId: row.quotedId,
+    text: row.quotedIsRevoked ? null : row.quotedBody,
+    kind: row.quotedKind && knownKind(row.quotedKind),
+    author: row.quotedAuthor && contactName(row.quotedAuthor),
+    isOurs: row.quotedSide === "staff" || row.quotedSide === "bot",
+    isRevoked: row.quotedIsRevoked ?? false,
+  };
+}
+
+/** The last edit is what it says now. */
+function versionsOf({ saidAt, firstBody, edits }: MessageRow): Message["versions"] {
+  if (edits.length === 0) return [];
+  const said = [{ at: saidAt.toISOString(), text: firstBody }];
+  const later = edits.slice(0, -1).map(({ at, body }) => ({ at: new Date(at).toISOString(), text: body }));
+  return [...said, ...later];
+}
+
+function sendOf(row: MessageRow): Message["send"] {
+  if (!row.sendState || !row.sendStateAt) return null;
+  return {
+    state: row.sendState,
+    at: row.sendStateAt.toISOString(),
+    errorCode: row.sendError,
+    remarks: row.remarks,
+    group: row.members.of > 0 ? row.members : null,
   };
 }
 
@@ -87,8 +142,4 @@ function shown(row: MessageRow): Message {
 function contentOf(row: MessageRow): MessageContent {
   const parsed = MessageContent.safeParse(row.content ?? {});
   return parsed.success ? parsed.data : {};
-}
-
-function mediaUrl(media: { id: number; state: string }): string | null {
-  return media.state === "fetched" ? `/api/v1/media/${media.id}` : null;
 }

@@ -1,6 +1,7 @@
 /** Statuses, reactions, edits and revokes of a batch: kept by the provider's id, joined with messages on either side. */
 import type { Db } from "../db/pool.ts";
 import type { Topic } from "../live/changes.ts";
+import type { Person } from "../whatsapp/payload-events.ts";
 import type { Conversations } from "./record-conversations.ts";
 import type { People } from "./record-people.ts";
 import { latestReactions, leastStatuses } from "./record-rules.ts";
@@ -14,6 +15,7 @@ import {
   writeRevisions,
   writeStatuses,
 } from "./record-store.ts";
+import { conversationsAt } from "./waiting-store.ts";
 
 /** A message of this batch; only one that went out has ticks. */
 export type Written = Target & { isOut: boolean };
@@ -62,40 +64,54 @@ async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
 
 async function recordReactions(tx: Db, { reactions, people, topics }: Parts): Promise<void> {
   if (reactions.length === 0) return;
-  await writeReactions(
-    tx,
-    latestReactions(
-      reactions.flatMap((reaction) => {
-        const contactId = reaction.person ? people.contactOf(reaction.person)?.id : 0;
-        return contactId === undefined ? [] : [{ ...reaction, contactId }];
-      }),
-    ),
+  const idOf = (person: Person | null) => (person && people.contactOf(person)?.id) ?? null;
+  const rows = latestReactions(
+    reactions.flatMap((reaction) => {
+      const contactId = reaction.person ? idOf(reaction.person) : 0;
+      return contactId === null ? [] : [{ ...reaction, contactId, withContactId: idOf(reaction.thread) }];
+    }),
   );
-  const targets = reactions.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid }));
-  touch(
-    topics,
-    (await conversationsOf(tx, targets)).map(({ conversationId }) => conversationId),
-  );
+  await writeReactions(tx, rows);
+  await touchThreads(tx, topics, rows);
 }
 
-async function recordRevisions(tx: Db, { revisions, written, topics }: Parts): Promise<void> {
-  if (revisions.length > 0)
-    await writeRevisions(
-      tx,
-      revisions.map(({ revision, text, content, ...row }) => ({
-        ...row,
-        kind: revision,
-        body: text,
-        content: JSON.stringify(content),
-      })),
-    );
-  const targets = [...revisions.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid })), ...written];
+async function recordRevisions(tx: Db, { revisions, written, people, topics }: Parts): Promise<void> {
+  const rows = revisions.map(({ revision, text, content, person, ...row }) => ({
+    ...row,
+    kind: revision,
+    body: text,
+    content: JSON.stringify(content),
+    withContactId: (person && people.contactOf(person)?.id) ?? null,
+  }));
+  if (rows.length > 0) {
+    await writeRevisions(tx, rows);
+    await touchThreads(tx, topics, rows);
+  }
+  const targets = [...rows.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid })), ...written];
   if (targets.length === 0) return;
   const touched = await applyRevisions(tx, targets);
   if (touched.length > 0) topics.add("tray");
   touch(
     topics,
     touched.map(({ conversationId }) => conversationId),
+  );
+}
+
+type Spoken = { numberId: number; targetWamid: string; withContactId: number | null; groupId: string | null };
+
+/** The threads of what is spoken of; of what has not come yet, those in which it was said. */
+async function touchThreads(tx: Db, topics: Set<Topic>, spoken: readonly Spoken[]): Promise<void> {
+  const targets = spoken.map(({ numberId, targetWamid: wamid }) => ({ numberId, wamid }));
+  const here = await conversationsOf(tx, targets);
+  const places = spoken.map(({ numberId, withContactId: contactId, groupId }) => ({
+    numberId,
+    contactId: groupId === null ? contactId : null,
+    groupId,
+  }));
+  const said = await conversationsAt(tx, places);
+  touch(
+    topics,
+    [...here, ...said].map(({ conversationId }) => conversationId),
   );
 }
 

@@ -116,10 +116,12 @@ function least<T extends string | number>(a: T | null, b: T | null): T | null {
   return a < b ? a : b;
 }
 
-export type ReactionRow = Pick<ReactionEvent, "wamid" | "targetWamid" | "emoji" | "at"> & {
+export type ReactionRow = Pick<ReactionEvent, "wamid" | "targetWamid" | "emoji" | "at" | "groupId"> & {
   numberId: number;
   /** 0 for us. */
   contactId: number;
+  /** In whose thread. */
+  withContactId: number | null;
   deliveryId: number;
 };
 

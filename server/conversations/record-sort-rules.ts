@@ -50,11 +50,11 @@ export function sortOut(events: readonly RecordableEvent[]): Sorted {
         break;
       case "reaction":
         sorted.reactions.push(event);
-        if (event.person) sorted.sightings.push({ person: event.person, at: event.at, creates: "always" });
+        if (event.thread) sorted.sightings.push({ person: event.thread, at: event.at, creates: "always" });
         break;
       case "revision":
         sorted.revisions.push(event);
-        if (event.person) sorted.sightings.push({ person: event.person, at: event.at, creates: "if_linked" });
+        if (event.person) sorted.sightings.push({ person: event.person, at: event.at, creates: "always" });
         break;
       case "identity":
         sorted.links.push(event);

@@ -112,11 +112,13 @@ export async function settleCalls(
 /** The latest reaction of each person to each message wins. */
 export async function writeReactions(tx: Db, rows: readonly ReactionRow[]): Promise<void> {
   await tx.query(
-    `insert into reaction as r (number_id, target_wamid, contact_id, wamid, emoji, at, delivery_id)
-     select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[])
+    `insert into reaction as r (number_id, target_wamid, contact_id, wamid, emoji, at, delivery_id, with_contact_id, group_id)
+     select * from unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[],
+       $8::bigint[], $9::text[])
      order by 1, 2, 3
      on conflict (number_id, target_wamid, contact_id) do update set
-       wamid = excluded.wamid, emoji = excluded.emoji, at = excluded.at, delivery_id = excluded.delivery_id
+       wamid = excluded.wamid, emoji = excluded.emoji, at = excluded.at, delivery_id = excluded.delivery_id,
+       with_contact_id = excluded.with_contact_id, group_id = excluded.group_id
      where (excluded.at, coalesce(excluded.wamid, '')) > (r.at, coalesce(r.wamid, ''))`,
     [
       rows.map((row) => row.numberId),
@@ -126,6 +128,8 @@ export async function writeReactions(tx: Db, rows: readonly ReactionRow[]): Prom
       rows.map((row) => row.emoji),
       rows.map((row) => row.at),
       rows.map((row) => row.deliveryId),
+      rows.map((row) => row.withContactId),
+      rows.map((row) => row.groupId),
     ],
   );
 }
@@ -149,13 +153,17 @@ export type RevisionRow = {
   body: string | null;
   content: string;
   deliveryId: number;
+  withContactId: number | null;
+  groupId: string | null;
+  isOurs: boolean;
 };
 
 export async function writeRevisions(tx: Db, rows: readonly RevisionRow[]): Promise<void> {
   await tx.query(
-    `insert into revision (number_id, wamid, target_wamid, kind, at, body, content, delivery_id)
+    `insert into revision (number_id, wamid, target_wamid, kind, at, body, content, delivery_id, with_contact_id, group_id,
+       from_us)
      select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[],
-       $7::jsonb[], $8::bigint[])
+       $7::jsonb[], $8::bigint[], $9::bigint[], $10::text[], $11::boolean[])
      order by 1, 2
      on conflict (number_id, wamid) do nothing`,
     [
@@ -167,6 +175,9 @@ export async function writeRevisions(tx: Db, rows: readonly RevisionRow[]): Prom
       rows.map((row) => row.body),
       rows.map((row) => row.content),
       rows.map((row) => row.deliveryId),
+      rows.map((row) => row.withContactId),
+      rows.map((row) => row.groupId),
+      rows.map((row) => row.isOurs),
     ],
   );
 }

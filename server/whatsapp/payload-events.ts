@@ -59,6 +59,9 @@ export type ReactionEvent = {
   targetWamid: string;
   /** Null when it is ours, typed on the phone. */
   person: Person | null;
+  /** In whose thread, whoever of the two it was; null in a group when it is ours. */
+  thread: Person | null;
+  groupId: string | null;
   emoji: string | null;
   at: Date;
 };
@@ -69,7 +72,9 @@ export type RevisionEvent = {
   revision: "edit" | "revoke";
   wamid: string;
   targetWamid: string;
+  /** Who spoke, or to whom we spoke. */
   person: Person | null;
+  isOurs: boolean;
   groupId: string | null;
   at: Date;
   text: string | null;

@@ -71,7 +71,10 @@ export function readMessage(value: unknown, around: Around): PayloadEvent[] {
       const { message_id: targetWamid, emoji } = Reaction.parse(raw.reaction);
       if (!targetWamid || !(person || isOurs)) return [asNotice(value, around)];
       const by = isOurs ? null : person;
-      return [{ kind: "reaction", about, wamid, targetWamid, person: by, emoji: emoji ?? null, at }];
+      const where = { thread: person, groupId };
+      return [
+        { kind: "reaction", about, wamid, targetWamid, person: by, ...where, emoji: emoji ?? null, at },
+      ];
     }
     case "edit":
     case "revoke": {
@@ -80,16 +83,16 @@ export function readMessage(value: unknown, around: Around): PayloadEvent[] {
       if (!targetWamid) return [asNotice(value, around)];
       const { text, content } = readContent(asFields(body?.message) ?? {});
       const said = head.type === "edit" ? { text, content } : { text: null, content: {} };
-      return [
-        { kind: "revision", about, revision: head.type, wamid, targetWamid, person, groupId, at, ...said },
-      ];
+      const by = { person, isOurs, groupId };
+      return [{ kind: "revision", about, revision: head.type, wamid, targetWamid, ...by, at, ...said }];
     }
     default:
   }
 
   const identity = head.type === "system" && !isOurs ? readChange(raw.system, person, at) : null;
   const who = identity?.current ?? person;
-  if (!who && !(groupId && isOurs)) return [asNotice(value, around)];
+  // In a group neither we nor WhatsApp itself speak to anybody by name.
+  if (!who && !(groupId && (isOurs || head.type === "system"))) return [asNotice(value, around)];
   const message: PayloadEvent = {
     kind: "message",
     about,
@@ -115,16 +118,16 @@ function isFromUs(head: { from?: string | undefined; to?: string | undefined }, 
 }
 
 /** How far one of ours got by the time the history was taken. */
-const HISTORY_STATUS: Record<string, string> = {
-  SENT: "sent",
-  DELIVERED: "delivered",
-  READ: "read",
-  PLAYED: "played",
-  ERROR: "failed",
-};
+const HISTORY_STATUS: ReadonlyMap<string | undefined, string> = new Map([
+  ["SENT", "sent"],
+  ["DELIVERED", "delivered"],
+  ["READ", "read"],
+  ["PLAYED", "played"],
+  ["ERROR", "failed"],
+]);
 
 function historyStatus(status: string | undefined, message: PayloadEvent, at: Date): PayloadEvent[] {
-  const known = status && HISTORY_STATUS[status];
+  const known = HISTORY_STATUS.get(status);
   if (!known || message.kind !== "message") return [];
   const { about, wamid, person, groupId } = message;
   return [

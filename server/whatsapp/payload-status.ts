@@ -1,8 +1,8 @@
-/** Statuses, calls, handovers, preferences and identity links: everything in a change that is not a message. */
-import type { About, PayloadEvent, Person, StatusEvent } from "./payload-events.ts";
-import { type Around, standInId } from "./payload-message.ts";
+/** Statuses, and what is said of people alone: identity links and the address book of a business phone. */
+import type { PayloadEvent, StatusEvent } from "./payload-events.ts";
+import type { Around } from "./payload-message.ts";
 import { personAmong, personFrom } from "./payload-person.ts";
-import { asFields, Code, Inner, List, Time, Word } from "./payload-read.ts";
+import { asFields, Code, cleanJson, Inner, List, Time, Word } from "./payload-read.ts";
 
 const Status = Inner({
   id: Word,
@@ -43,125 +43,10 @@ export function readStatus(value: unknown, around: Around): StatusEvent | null {
       : "",
     at: status.timestamp ?? around.receivedAt,
     errorCode: codes.find((code) => code !== undefined) ?? null,
-    pricing: raw.pricing ?? null,
+    pricing: cleanJson(raw.pricing) ?? null,
     callbackData: status.biz_opaque_callback_data ?? null,
     person: isGroup ? null : personAmong(recipient, around.contacts),
     groupId: isGroup ? (status.recipient_id ?? null) : null,
-  };
-}
-
-const Call = Inner({
-  id: Word,
-  event: Word,
-  status: Word,
-  type: Word,
-  direction: Word,
-  timestamp: Time,
-  from: Word,
-  from_user_id: Word,
-  to: Word,
-  to_user_id: Word,
-  recipient_id: Word,
-  recipient_user_id: Word,
-});
-
-/** One visible row for each thing that happened to a call; null when nobody is named. */
-export function readCall(value: unknown, around: Around): PayloadEvent | null {
-  const call = Call.parse(value);
-  const what = call.event ?? call.status ?? call.type ?? "call";
-  // A status of a call and a call WhatsApp says the business began are ours.
-  const isOurs = call.direction ? call.direction === "BUSINESS_INITIATED" : call.event === undefined;
-  const ours = isOurs
-    ? { phone: call.recipient_id ?? call.to, userId: call.recipient_user_id ?? call.to_user_id }
-    : { phone: call.from, userId: call.from_user_id };
-  const person = personAmong(ours, around.contacts);
-  if (!person) return null;
-  return visible(around, {
-    wamid: `${call.id ?? standInId(value)}:${what}`,
-    person,
-    speaker: isOurs ? "us" : "contact",
-    messageKind: "call",
-    saidAt: call.timestamp ?? around.receivedAt,
-    type: what.toLowerCase(),
-  });
-}
-
-const Handover = Inner({
-  sender: Inner({ phone_number: Word, user_id: Word, wa_id: Word }),
-  recipient: Inner({ phone_number_id: Word, display_phone_number: Word }),
-  type: Word,
-  timestamp: Time,
-});
-
-/** Meta's agent took or gave back a conversation: a line in its thread. */
-export function readHandover(value: unknown, around: Omit<Around, "about">): PayloadEvent | null {
-  const { sender, recipient, type, timestamp } = Handover.parse(value);
-  const person = personFrom({ phone: sender.phone_number ?? sender.wa_id, userId: sender.user_id });
-  if (!person || !recipient.phone_number_id) return null;
-  const about: About = {
-    phoneNumberId: recipient.phone_number_id,
-    displayPhone: recipient.display_phone_number ?? null,
-  };
-  return visible(
-    { ...around, about },
-    {
-      wamid: standInId(value),
-      person,
-      speaker: "system",
-      messageKind: "notice",
-      saidAt: timestamp ?? around.receivedAt,
-      type: type ?? "handover",
-    },
-  );
-}
-
-function visible(
-  around: Around,
-  row: {
-    wamid: string;
-    person: Person;
-    speaker: "us" | "contact" | "system";
-    messageKind: "call" | "notice";
-    saidAt: Date;
-    type: string;
-  },
-): PayloadEvent {
-  const { type, ...rest } = row;
-  return {
-    kind: "message",
-    about: around.about,
-    groupId: null,
-    cameBy: "webhook",
-    quotedWamid: null,
-    text: null,
-    content: { why: { type } },
-    media: null,
-    ...rest,
-  };
-}
-
-const Preference = Inner({
-  wa_id: Word,
-  user_id: Word,
-  parent_user_id: Word,
-  category: Word,
-  value: Word,
-  timestamp: Time,
-});
-
-export function readPreference(value: unknown, around: Around): PayloadEvent | null {
-  const said = Preference.parse(value);
-  const person = personAmong(
-    { phone: said.wa_id, userId: said.user_id, parentUserId: said.parent_user_id },
-    around.contacts,
-  );
-  const isKnown = said.value === "stop" || said.value === "resume";
-  if (!person || said.category !== "marketing_messages" || !isKnown) return null;
-  return {
-    kind: "preference",
-    person,
-    wantsMarketing: said.value === "resume",
-    at: said.timestamp ?? around.receivedAt,
   };
 }
 

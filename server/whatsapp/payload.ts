@@ -1,19 +1,12 @@
 /** The door for what Meta posts: a raw body becomes a flat list of events. Tolerant of everything but a body that is no delivery. */
 import { z } from "zod";
 import type { About, PayloadEvent } from "./payload-events.ts";
+import { readGroupChange } from "./payload-groups.ts";
+import { readCall, readHandover, readPreference } from "./payload-happenings.ts";
 import { type Around, readMessage } from "./payload-message.ts";
 import { personFrom, readContacts } from "./payload-person.ts";
 import { Anything, asFields, asList, type Fields, Inner, Time, Word } from "./payload-read.ts";
-import {
-  Entry,
-  Metadata,
-  readCall,
-  readHandover,
-  readIdUpdate,
-  readPreference,
-  readStateSync,
-  readStatus,
-} from "./payload-status.ts";
+import { Entry, Metadata, readIdUpdate, readStateSync, readStatus } from "./payload-status.ts";
 
 /** The body can be no delivery of WhatsApp's. The message never quotes it (law 11). */
 export class PayloadError extends Error {
@@ -31,9 +24,15 @@ const Thread = Inner({
 export function readPayload(body: Buffer, receivedAt: Date): PayloadEvent[] {
   const parsed = Body.safeParse(parseJson(body));
   if (!parsed.success) throw new PayloadError("The body holds no list of entries.");
+  if (parsed.data.entry.length === 0) throw new PayloadError("The body's list of entries is empty.");
   return parsed.data.entry.flatMap((value) => {
     if (!asFields(value)) return [notice({ field: "entry", at: receivedAt, saidAt: null, body: value })];
     const entry = Entry.parse(value);
+    // Other products of Meta's put something else there (`messaging`): seen, not understood (law 3).
+    if (entry.changes.length === 0)
+      return [
+        notice({ field: "entry", at: entry.time ?? receivedAt, saidAt: entry.time ?? null, body: value }),
+      ];
     return entry.changes.flatMap((change) => readChange(change, entry, receivedAt));
   });
 }
@@ -96,8 +95,8 @@ function readKnown(field: string, value: Fields, around: Around): PayloadEvent[]
   const each = (
     list: unknown,
     name: string,
-    read: (item: unknown, around: Around) => PayloadEvent | null,
-  ): PayloadEvent[] => asList(list).map((item) => read(item, around) ?? leftOver(item, name, around));
+    read: (item: unknown, around: Around) => PayloadEvent | PayloadEvent[] | null,
+  ): PayloadEvent[] => asList(list).flatMap((item) => read(item, around) ?? leftOver(item, name, around));
   const messages = (list: unknown, more: Partial<Around> = {}): PayloadEvent[] =>
     asList(list).flatMap((item) => readMessage(item, { ...around, isOurs: false, ...more }));
 
@@ -126,6 +125,13 @@ function readKnown(field: string, value: Fields, around: Around): PayloadEvent[]
       return each(value.user_preferences, field, readPreference);
     case "user_id_update":
       return each(value.user_id_update, field, readIdUpdate);
+    case "group_lifecycle_update":
+    case "group_participants_update":
+    // So in one of Meta's own lists.
+    case "group_participant_update":
+    case "group_settings_update":
+    case "group_status_update":
+      return each(value.groups, field, readGroupChange);
     default:
       return [...messages(value.messages), ...each(value.statuses, field, readStatus)];
   }

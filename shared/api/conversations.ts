@@ -2,17 +2,9 @@
 import { z } from "zod";
 import { MESSAGE_KINDS, MessageContent, SEND_STATES, SIDES } from "../message.ts";
 import { endpoint, Id, IdParams, Instant } from "./endpoint.ts";
+import { Media } from "./media.ts";
 
 export const CONTACT_KINDS = ["client", "worker", "staff"] as const;
-
-const Media = z.object({
-  id: Id,
-  mimeType: z.string(),
-  state: z.enum(["waiting", "fetched", "failed"]),
-  /** Where the bytes are served, once fetched. */
-  url: z.string().nullable(),
-  bytes: z.number().int().nullable(),
-});
 
 export const Message = z.object({
   id: Id,
@@ -23,20 +15,46 @@ export const Message = z.object({
   author: z.string().nullable(),
   /** Typed on the business's phone (an echo), not here. */
   fromPhone: z.boolean(),
+  /** The road it came by: live, typed on the phone, from before, beside Meta's agent, written here. */
+  cameBy: z.enum(["webhook", "echo", "history", "standby", "us"]),
   saidAt: Instant,
   text: z.string().nullable(),
   content: MessageContent,
   media: Media.nullable(),
-  quotes: z.object({ messageId: Id.nullable(), text: z.string().nullable() }).nullable(),
-  reactions: z.array(z.object({ emoji: z.string(), by: z.string().nullable() })),
+  /** `messageId` is null while what it quotes is not here (yet). */
+  quotes: z
+    .object({
+      messageId: Id.nullable(),
+      text: z.string().nullable(),
+      kind: z.enum(MESSAGE_KINDS).nullable(),
+      author: z.string().nullable(),
+      isOurs: z.boolean(),
+      isRevoked: z.boolean(),
+    })
+    .nullable(),
+  reactions: z.array(z.object({ emoji: z.string(), by: z.string().nullable(), isOurs: z.boolean() })),
   isEdited: z.boolean(),
+  /** What it said before its last edit, oldest first; empty once taken back. */
+  versions: z.array(z.object({ at: Instant, text: z.string().nullable() })),
   isRevoked: z.boolean(),
+  revokedAt: Instant.nullable(),
   send: z
     .object({
       state: z.enum(SEND_STATES),
       at: Instant,
       /** WhatsApp's code when it failed. */
       errorCode: z.number().int().nullable(),
+      /** What else WhatsApp said of it: `warning`, `deleted`, and words not known yet. */
+      remarks: z.array(z.object({ status: z.string(), code: z.number().int().nullable() })),
+      /** Of those in a group whom it has reached so far, how many have what. */
+      group: z
+        .object({
+          of: z.number().int(),
+          delivered: z.number().int(),
+          read: z.number().int(),
+          failed: z.number().int(),
+        })
+        .nullable(),
     })
     .nullable(),
   /** Requests this message was sorted to. */
@@ -45,6 +63,17 @@ export const Message = z.object({
   unsorted: z.boolean(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** Said about a message that has not arrived: it stands in the thread until that message does. */
+export const Waiting = z.object({
+  kind: z.enum(["reaction", "edit", "revoke"]),
+  at: Instant,
+  emoji: z.string().nullable(),
+  /** Null when it was us. */
+  by: z.string().nullable(),
+  isOurs: z.boolean(),
+});
+export type Waiting = z.infer<typeof Waiting>;
 
 export const Contact = z.object({
   id: Id,
@@ -68,6 +97,8 @@ export const conversationsApi = {
     query: z.object({ before: z.string().optional(), requestId: Id.optional() }),
     output: z.object({
       messages: z.array(Message),
+      /** Of this page's span of time; of a request's messages none are known. */
+      waiting: z.array(Waiting),
       /** Give it back to get the page before; null at the beginning. */
       before: z.string().nullable(),
       contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable() }).nullable(),
