@@ -1,4 +1,6 @@
 /** Bodies like the ones Meta posts: one text message each, about 1,090 bytes. */
+import { createHash } from "node:crypto";
+
 const SIZE = 1_091;
 
 export function aBody(wamid: string, contact: number, saidAtSeconds: number): Buffer {
@@ -34,4 +36,10 @@ export function aBody(wamid: string, contact: number, saidAtSeconds: number): Bu
     });
   const room = Math.max(0, SIZE - bodyWith("").length);
   return Buffer.from(bodyWith("The boiler is leaking again. ".repeat(40).slice(0, room)));
+}
+
+/** As long and as scattered as WhatsApp's: an index of them has no end where the new ones gather. */
+export function realWamid(run: string, n: number): string {
+  const scattered = createHash("md5").update(`${run}:${n}`).digest("hex").toUpperCase();
+  return `wamid.HBgLMTU1NTAzMDAwMDAVAgASGCA${scattered}AA==`;
 }
