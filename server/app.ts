@@ -100,8 +100,10 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => recorder.stop());
     const weeks = keepWeeks(system);
     closing.push(() => weeks.stop());
-    const worker = await openWorker({ db, log, connection, ...jobs });
-    closing.push(() => worker.stop());
+    for (const lane of [jobs.sending, jobs.fetching]) {
+      const worker = await openWorker({ db, log, connection, ...lane });
+      closing.push(() => worker.stop());
+    }
     await wakeConversationJobs({ system });
     const sweeper = startSweeper(system, connection);
     closing.push(() => sweeper.stop());

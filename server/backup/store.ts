@@ -80,8 +80,12 @@ export const copyInStatement = ({ name, columns }: Table): string =>
 /** One page of the names of kept files, in their order. */
 export async function listMedia(db: Db, after: string, limit: number): Promise<string[]> {
   const rows = await db.query<{ name: string }>(
-    `select distinct stored_as as name from media
-     where stored_as > $1 order by stored_as limit $2`,
+    `select name from (
+       (select distinct stored_as as name from media where stored_as > $1 order by stored_as limit $2)
+       union
+       (select distinct thumbnail_as from media where thumbnail_as > $1 order by thumbnail_as limit $2)
+     ) as kept
+     order by name limit $2`,
     [after, limit],
   );
   return rows.map((row) => row.name);

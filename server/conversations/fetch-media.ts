@@ -1,36 +1,36 @@
 /** The job that brings a photo, voice note or document here before WhatsApp forgets it (after seven days). */
-import { fileTypeFromFile } from "file-type";
-import { addJobs, type Job } from "../jobs/add.ts";
+import { describeError } from "../describe-error.ts";
+import { addJobs } from "../jobs/add.ts";
 import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
-import { downloadMedia, findMedia } from "../whatsapp/media.ts";
+import { BrokenOff, downloadMedia, findMedia } from "../whatsapp/media.ts";
+import { fetchJob } from "./fetch-job.ts";
 import type { MediaFiles } from "./media-files.ts";
-import { type AfterTrouble, afterTrouble, type FetchEnd } from "./media-rules.ts";
+import {
+  type AfterTrouble,
+  afterTrouble,
+  type FetchEnd,
+  isPicture,
+  mostBytes,
+  UNTOLD,
+} from "./media-rules.ts";
 import {
   markFetched,
+  markThumbnail,
   markTrouble,
+  selectThumbnailOf,
   selectUnusedFiles,
   selectWaitingMedia,
   startFetch,
   type WaitingMedia,
 } from "./media-store.ts";
+import { sniff } from "./sniff.ts";
+import { makeThumbnail } from "./thumbnail.ts";
 
 export type FetchParts = { system: System; numbers: Numbers; files: MediaFiles };
 
-/** The largest thing WhatsApp lets people send. */
-const MOST_BYTES = 100 * 1024 * 1024;
-
-/** A later one replaces one that has not run. */
-function fetchJob(mediaId: number, afterMs?: number): Job {
-  return {
-    task: "fetch_media",
-    payload: { mediaId },
-    key: `fetch_media:${mediaId}`,
-    ...(afterMs && { afterMs }),
-  };
-}
-
+/** No transaction is open while bytes come: a slow line would hold a connection and its locks for minutes. */
 export async function fetchMedia(parts: FetchParts, mediaId: number): Promise<void> {
   const { system, files } = parts;
   const media = await startFetch(system.db, mediaId);
@@ -41,53 +41,69 @@ export async function fetchMedia(parts: FetchParts, mediaId: number): Promise<vo
     await keepTrouble(parts, media, afterTrouble(result, media, now));
     return;
   }
-  const sniffed = await fileTypeFromFile(files.path(result.storedAs));
-  const mimeType = sniffed?.mime ?? result.mimeType ?? media.mimeType;
-  const isWanted = await system.db.transaction(async (tx) => {
-    await announce(tx, [`conversation:${media.conversationId}`]);
-    return markFetched(tx, media.id, { ...result, mimeType, now });
-  });
-  if (!isWanted) await removeUnused(parts, [result.storedAs]);
+  const sniffed = await sniff(files, result.storedAs);
+  const mimeType = sniffed === UNTOLD ? (result.mimeType ?? media.mimeType) : sniffed;
+  // Before the small picture: should a picture end the process, the next one does not meet it again.
+  const isWanted = await markFetched(system.db, media.id, { ...result, mimeType, sniffed, now });
+  if (!isWanted) {
+    await removeUnused(parts, [result.storedAs]);
+    return;
+  }
+  if (isPicture(sniffed)) await addThumbnail(parts, media.id, result.storedAs);
+  await system.db.transaction((tx) => announce(tx, [`conversation:${media.conversationId}`]));
 }
 
 /** Once no row speaks of them; the same photo may have come by another message. */
 export async function removeUnused(
   { system, files }: Pick<FetchParts, "system" | "files">,
-  storedAs: readonly string[],
+  names: readonly string[],
 ): Promise<void> {
-  for (const name of await selectUnusedFiles(system.db, storedAs)) await files.remove(name);
+  for (const name of await selectUnusedFiles(system.db, names)) await files.remove(name);
 }
 
-async function bring({ numbers, files }: FetchParts, media: WaitingMedia): Promise<FetchEnd> {
-  const number = numbers.get(media.numberId);
-  if (!number || number.accessToken === null) return { kind: "later", detail: "the number has no token" };
-  const graph = { ...number, accessToken: number.accessToken };
-  const found = await findMedia(graph, media.mediaId);
-  if (found.kind !== "found") return found;
-  const download = await downloadMedia(graph, found.url);
-  if (download.kind !== "bytes") return download;
+/** A photo without its small picture is shown as it is: nothing here may fail the message. */
+async function addThumbnail({ system, files }: FetchParts, id: number, storedAs: string): Promise<void> {
   try {
-    const kept = await files.put(download.bytes, {
-      mostBytes: MOST_BYTES,
-      sha256: media.sha256 ?? found.sha256,
-    });
-    return kept.kind === "kept" ? { ...kept, mimeType: found.mimeType } : kept;
+    const name = (await selectThumbnailOf(system.db, storedAs)) ?? (await makeThumbnail(files, storedAs));
+    if (name && !(await markThumbnail(system.db, id, name))) await removeUnused({ system, files }, [name]);
   } catch (error) {
-    // The line broke in the middle. A disk that is full or closed is ours to mend: that rises.
-    if (isOfTheLine(error)) return { kind: "later", detail: "the download broke off" };
-    throw error;
+    system.log.warn({ media: id, error: describeError(error) }, "a photo has no small picture");
   }
 }
 
-function isOfTheLine(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
+async function bring({ system, numbers, files }: FetchParts, media: WaitingMedia): Promise<FetchEnd> {
+  const number = numbers.get(media.numberId);
+  if (!number || number.accessToken === null) return { kind: "no_token" };
+  const graph = { ...number, accessToken: number.accessToken };
+  // Asked for at each try: an address is good for five minutes.
+  const found = await findMedia(graph, media.mediaId);
+  if (found.kind !== "found") return found;
+  const most = mostBytes(media);
+  if (found.bytes !== null && found.bytes > most) return { kind: "too_large" };
+  const download = await downloadMedia(graph, found);
+  if (download.kind !== "bytes") return download;
+  try {
+    const kept = await files.put(download.bytes, { mostBytes: most, sha256: media.sha256 ?? found.sha256 });
+    return kept.kind === "kept" ? { ...kept, mimeType: found.mimeType } : kept;
+  } catch (error) {
+    if (error instanceof BrokenOff) return { kind: "later", detail: error.message };
+    if (!isOfTheDisk(error)) throw error;
+    system.log.error({ media: media.id, code: error.code }, "a file from WhatsApp cannot be kept: no room?");
+    return { kind: "no_room" };
+  }
 }
 
+/** A disk that is full, read-only or closed to us: with a code, as the system gives it. */
+const isOfTheDisk = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error && "code" in error && /^E[A-Z0-9]+$/.test(String(error.code));
+
+/** A screen hears of the first trouble of a kind and of the last, not of each try. */
 async function keepTrouble({ system }: FetchParts, media: WaitingMedia, after: AfterTrouble): Promise<void> {
+  const isNews = after.kind === "failed" || media.reason !== after.reason;
   await system.db.transaction(async (tx) => {
     await markTrouble(tx, media.id, after.kind === "again" ? "waiting" : "failed", after.reason);
     if (after.kind === "again") await addJobs(tx, [fetchJob(media.id, after.afterMs)]);
-    else await announce(tx, [`conversation:${media.conversationId}`]);
+    if (isNews) await announce(tx, [`conversation:${media.conversationId}`]);
   });
 }
 

@@ -1,28 +1,36 @@
-/** Where the bytes of media lie: files named by what they hold, so the same photo sent twice is kept once. */
+/** Where the bytes of media lie: named by what they hold, so the same photo sent twice is kept once. */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { isHashOf } from "./media-rules.ts";
 
 export type Kept =
   | { kind: "kept"; storedAs: string; bytes: number }
   | { kind: "too_large" }
   | { kind: "wrong_hash" };
 
+/**
+ * All that Baton asks of a place for files, so that an object store can stand in for the disk. A name is the hex
+ * SHA-256 of the bytes it stands for: what lies under a name never changes, and writing it twice is writing it once.
+ */
 export type MediaFiles = {
-  /** Keeps the bytes if they are no more than allowed and, where a hash is given (hex or base64), are the right ones. */
+  /**
+   * Keeps the bytes if they are no more than allowed and, where a hash is given (hex or base64), are the right ones;
+   * else nothing of them stays. Once it answers `kept` they outlive a power cut. Rises when there is no room.
+   */
   put(bytes: AsyncIterable<Uint8Array>, rules: { mostBytes: number; sha256: string | null }): Promise<Kept>;
-  /** Null when it is not there. */
+  /** How many bytes; null when it is not there. */
   size(storedAs: string): Promise<number | null>;
-  /** From the first to the last byte, both included. */
+  /** From the first to the last byte, both included; a stream that fails when it is not there. */
   read(storedAs: string, range?: { start: number; end: number }): Readable;
+  /** Harmless when it is not there. */
   remove(storedAs: string): Promise<void>;
-  /** For what must look into a file, such as finding out its type. */
-  path(storedAs: string): string;
 };
 
-export function openMediaFiles(dataFolder: string): MediaFiles {
+/** Media on this machine's disk. Only a backup may ask for a path: a file held open stays whole while it is removed. */
+export function openMediaFiles(dataFolder: string): MediaFiles & { path(storedAs: string): string } {
   const folder = join(dataFolder, "media");
 
   function path(storedAs: string): string {
@@ -39,7 +47,7 @@ export function openMediaFiles(dataFolder: string): MediaFiles {
       try {
         const written = await write(file, bytes, mostBytes);
         if (!written) return { kind: "too_large" };
-        if (sha256 && sha256 !== written.hex && sha256 !== written.base64) return { kind: "wrong_hash" };
+        if (sha256 && !isHashOf(sha256, written.hex)) return { kind: "wrong_hash" };
         const target = path(written.hex);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         // On disk before it has its name, and the name on disk before the row that speaks of it.
@@ -69,7 +77,7 @@ async function write(
   file: FileHandle,
   bytes: AsyncIterable<Uint8Array>,
   mostBytes: number,
-): Promise<{ hex: string; base64: string; size: number } | null> {
+): Promise<{ hex: string; size: number } | null> {
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of bytes) {
@@ -78,8 +86,7 @@ async function write(
     hash.update(chunk);
     await file.writeFile(chunk);
   }
-  const digest = hash.digest();
-  return { hex: digest.toString("hex"), base64: digest.toString("base64"), size };
+  return { hex: hash.digest("hex"), size };
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { conversationsApi, Message, Waiting } from "../../shared/api/conver
 import { MESSAGE_KINDS, MessageContent, type MessageKind } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
+import { shownMedia } from "./media-rules.ts";
 import { type MessageRow, selectMessages } from "./message-store.ts";
 import { contactName, type Place, placeFromText, placeToText, windowUntil } from "./rules.ts";
 import { selectRequestPage, selectThreadHead, selectThreadPage } from "./thread-store.ts";

@@ -6,6 +6,7 @@ import type { Db } from "../db/pool.ts";
 import { addJobs } from "../jobs/add.ts";
 import type { Topic } from "../live/changes.ts";
 import type { MessageEvent, PreferenceEvent } from "../whatsapp/payload-events.ts";
+import { fetchJob } from "./fetch-job.ts";
 import { recordAnnotations, type Written } from "./record-annotations.ts";
 import { type Conversations, openConversations, wantedPlaces } from "./record-conversations.ts";
 import {
@@ -131,7 +132,7 @@ async function recordMedia(
   const waiting = await addMedia(tx, media, now);
   await addJobs(
     tx,
-    waiting.map((mediaId) => ({ task: "fetch_media" as const, payload: { mediaId } })),
+    waiting.map((mediaId) => fetchJob(mediaId)),
   );
 }
 

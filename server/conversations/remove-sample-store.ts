@@ -29,7 +29,9 @@ export async function selectOwnContacts(tx: Db, numberId: number): Promise<numbe
 
 export async function selectFiles(tx: Db, numberId: number): Promise<string[]> {
   const rows = await tx.query<{ name: string }>(
-    "select distinct stored_as as name from media where number_id = $1 and stored_as is not null",
+    `select stored_as as name from media where number_id = $1 and stored_as is not null
+     union
+     select thumbnail_as from media where number_id = $1 and thumbnail_as is not null`,
     [numberId],
   );
   return rows.map(({ name }) => name);

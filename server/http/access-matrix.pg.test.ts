@@ -19,6 +19,7 @@ import { type Database, openDatabase } from "../db/pool.ts";
 const STREAM_ACCESS: Record<(typeof STREAMS)[number], Role> = {
   "/api/v1/live": "operator",
   "/api/v1/media/:id": "operator",
+  "/api/v1/media/:id/thumbnail": "operator",
   "/api/v1/phones/*": "admin",
 };
 /** For everyone, or guarded in a way of their own that has its own tests. */

@@ -19,7 +19,13 @@ import { type PulseParts, startPulse } from "./pulse.ts";
 /** One function a task. Throwing means: again later, with growing pauses. */
 export type Tasks = Record<Job["task"], (payload: Job["payload"]) => Promise<void>>;
 
-export type WorkerParts = PulseParts & { connection: pg.PoolConfig; tasks: Tasks };
+/** Workers of different tasks do not wait for each other: each has its own places and its own `processId`. */
+export type WorkerParts = PulseParts & {
+  connection: pg.PoolConfig;
+  tasks: Partial<Tasks>;
+  /** How many jobs at once. */
+  concurrency?: number;
+};
 
 export type Worker = {
   /** Lets running jobs end, gives the others back. */
@@ -28,7 +34,8 @@ export type Worker = {
 
 /** Calls wait on the network, so many may be under way at once; the database is spared by the local queue. */
 const CONCURRENCY = 16;
-const CONNECTIONS = 6;
+/** One hears of new jobs, one is to spare. */
+const connectionsFor = (concurrency: number): number => 2 + Math.ceil(concurrency / 4);
 /** A running call gets this long to end when the server stops. */
 const DRAIN_MS = 20_000;
 const RESTART_MS = 1_000;
@@ -46,9 +53,10 @@ export async function migrateJobs(connection: pg.PoolConfig): Promise<void> {
 }
 
 export async function openWorker(parts: WorkerParts): Promise<Worker> {
-  const { connection, log } = parts;
+  const { connection, log, concurrency = CONCURRENCY } = parts;
   await migrateJobs(connection);
-  const pool = openPool({ ...connection, max: CONNECTIONS, application_name: "baton jobs" }, (error) =>
+  const max = connectionsFor(concurrency);
+  const pool = openPool({ ...connection, max, application_name: "baton jobs" }, (error) =>
     log.warn({ error: describeError(error) }, "a connection of the job queue broke"),
   );
   let poolName: string | null = null;
@@ -94,22 +102,26 @@ function openPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Po
   return pool;
 }
 
-function startRunner(pgPool: pg.Pool, { tasks, log }: WorkerParts, events: WorkerEvents): Promise<Runner> {
+function startRunner(
+  pgPool: pg.Pool,
+  { tasks, log, concurrency = CONCURRENCY }: WorkerParts,
+  events: WorkerEvents,
+): Promise<Runner> {
   return run({
     pgPool,
     events,
-    concurrency: CONCURRENCY,
+    concurrency,
     noHandleSignals: true,
     taskList: taskList(tasks),
     logger: queueLogger(log),
     gracefulShutdownAbortTimeout: DRAIN_MS,
-    preset: { worker: { pollInterval: POLL_MS, localQueue: { size: CONCURRENCY * 4 } } },
+    preset: { worker: { pollInterval: POLL_MS, localQueue: { size: concurrency * 4 } } },
   });
 }
 
 const Payload = z.record(z.string(), z.union([z.string(), z.number()]));
 
-function taskList(tasks: Tasks): TaskList {
+function taskList(tasks: Partial<Tasks>): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(Payload.parse(payload))]),
   );

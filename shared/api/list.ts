@@ -2,6 +2,7 @@
 import { conversationsApi } from "./conversations.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { intakeApi } from "./intake.ts";
+import { mediaApi } from "./media.ts";
 import { peopleApi } from "./people.ts";
 import { requestsApi } from "./requests.ts";
 import { systemApi } from "./system.ts";
@@ -12,6 +13,7 @@ export const api = {
   ...trayApi,
   ...requestsApi,
   ...conversationsApi,
+  ...mediaApi,
   ...systemApi,
   ...intakeApi,
 } as const satisfies Record<string, Endpoint>;
@@ -19,7 +21,12 @@ export const api = {
 /**
  * Routes outside the list, because they stream or carry bytes. Each has the same guards.
  * - GET /api/v1/live: server-sent events (`hello`, then `change` with topics)
- * - GET /api/v1/media/:id: the bytes of a photo, voice note or document
+ * - GET /api/v1/media/:id: the bytes of a photo, voice note or document; /thumbnail: a small picture of it
  * - /api/v1/phones/*: the simulator's control API (only while the sample day exists; admin)
  */
-export const STREAMS = ["/api/v1/live", "/api/v1/media/:id", "/api/v1/phones/*"] as const;
+export const STREAMS = [
+  "/api/v1/live",
+  "/api/v1/media/:id",
+  "/api/v1/media/:id/thumbnail",
+  "/api/v1/phones/*",
+] as const;
