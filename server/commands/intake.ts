@@ -1,7 +1,7 @@
 /** What came in, from the terminal: counts, the dead, another try, and every step of one. */
 import { listDeadDeliveries, type Replay, replayAllDead, replayDead } from "../intake/dead.ts";
 import { intakeSummary } from "../intake/summary.ts";
-import { traceIntake } from "../intake/trace.ts";
+import { type Trace, traceIntake } from "../intake/trace.ts";
 import { StartError } from "../start-error.ts";
 import { type Arguments, type Command, print } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
@@ -59,8 +59,12 @@ function numberOf(word: string): number {
 function report(args: Arguments, results: readonly Replay[]): number {
   if (args.json) print(JSON.stringify(results));
   else {
-    for (const { id, outcome, reason } of results) print(`${id}  ${outcome}${reason ? `: ${reason}` : ""}`);
+    for (const { id, outcome, wasRecorded, reason } of results)
+      print(`${id}  ${outcome}${wasRecorded ? " before" : ""}${reason ? `: ${reason}` : ""}`);
+    const stillDead = results.filter(({ outcome }) => outcome === "dead").length;
     if (results.length === 0) print("None is dead.");
+    else if (results.length > 1)
+      print(`${results.length - stillDead} recorded, ${stillDead} still cannot be.`);
   }
   return results.every(({ outcome }) => outcome === "recorded") ? 0 : 1;
 }
@@ -75,9 +79,22 @@ const trace: Command = {
       const found = await traceIntake(db, args.words[0] ?? "");
       if (!found) throw new StartError("Nothing is known by this id.");
       if (args.json) print(JSON.stringify(found));
-      else for (const { at, what } of found.steps) print(`${at.toISOString()}  ${what}`);
+      else for (const line of linesOf(found)) print(line);
       return 0;
     }),
 };
+
+function linesOf({ steps, goneDeliveryId, leftOut }: Trace): string[] {
+  return [
+    ...steps.map(({ at, afterMs, what }) => {
+      const after = afterMs === null ? "" : `+${afterMs} ms`;
+      return `${at.toISOString()}  ${after.padStart(14)}  ${what}`;
+    }),
+    ...(goneDeliveryId === null
+      ? []
+      : [`Delivery ${goneDeliveryId}, which brought it, is not kept any more.`]),
+    ...(leftOut > 0 ? [`${leftOut} more in this delivery are left out.`] : []),
+  ];
+}
 
 export const intakeCommands: readonly Command[] = [summary, dead, replay, trace];

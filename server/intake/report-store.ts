@@ -1,4 +1,4 @@
-/** Reading what came in: counts, the dead, and the steps of one delivery or message. */
+/** Reading what came in: counts, figures of the page, the dead; and what another try changes. */
 import type { Db } from "../db/pool.ts";
 
 export type Counts = {
@@ -17,6 +17,7 @@ export async function countIntake(db: Db): Promise<Counts> {
   const [row] = await db.query<Counts>(
     `select
        (select count(*) from delivery)
+         + (select coalesce(sum(deliveries), 0)::bigint from delivery_week)
          + (select count(distinct sha256(i.body)) from inbox i
             where not exists (select from delivery d where d.sha256 = sha256(i.body))) as deliveries,
        (select count(*) from inbox) as pending,
@@ -31,14 +32,89 @@ export async function countIntake(db: Db): Promise<Counts> {
   return row;
 }
 
-export type DeadRow = { id: number; receivedAt: Date; reason: string; attempts: number; bytes: number };
+export type FigureRow = { since: number; waiting: number; oldestAt: Date | null; dead: number };
+
+/**
+ * Nothing here grows with the archive: ids grow with time, so those since this morning are among the last `most`.
+ */
+export async function readFigures(db: Db, since: Date, most: number): Promise<FigureRow> {
+  const [row] = await db.query<FigureRow>(
+    `select
+       (select count(*) from (select received_at from delivery order by id desc limit $2) as last
+        where last.received_at >= $1)
+         + (select count(*) from (select received_at from inbox order by id desc limit $2) as last
+            where last.received_at >= $1) as since,
+       (select count(*) from (select id from inbox order by id limit $2) as oldest) as waiting,
+       (select received_at from inbox order by id limit 1) as "oldestAt",
+       (select count(*) from delivery where outcome = 'dead') as dead`,
+    [since, most],
+  );
+  if (!row) throw new Error("Counting returned no row.");
+  return row;
+}
+
+export type LastRow = { receivedAt: Date; body: Buffer | null };
+
+/** The newest of all, waiting or not; without the body where that is large. */
+export async function findLast(db: Db, mostBytes: number): Promise<LastRow | null> {
+  const [row] = await db.query<LastRow>(
+    `select received_at as "receivedAt", case when octet_length(body) <= $1 then body end as body
+     from (
+       (select 1 as place, received_at, body from inbox order by id desc limit 1)
+       union all (select 2, received_at, body from delivery order by id desc limit 1)
+     ) newest order by place limit 1`,
+    [mostBytes],
+  );
+  return row ?? null;
+}
+
+export async function findNumberName(db: Db, phoneNumberId: string): Promise<string | null> {
+  const [row] = await db.query<{ name: string }>("select name from number where phone_number_id = $1", [
+    phoneNumberId,
+  ]);
+  return row?.name ?? null;
+}
+
+export type DeadRow = {
+  id: number;
+  receivedAt: Date;
+  reason: string;
+  attempts: number;
+  times: number;
+  bytes: number;
+};
+
+const DEAD = `id, received_at as "receivedAt", reason, attempts, times, octet_length(body) as bytes`;
 
 /** Oldest first, without the bodies. */
 export async function listDead(db: Db): Promise<DeadRow[]> {
+  return db.query<DeadRow>(`select ${DEAD} from delivery where outcome = 'dead' order by id`);
+}
+
+/** Newest first, those older than one. */
+export async function listDeadBefore(db: Db, before: number | null, limit: number): Promise<DeadRow[]> {
   return db.query<DeadRow>(
-    `select id, received_at as "receivedAt", reason, attempts, octet_length(body) as bytes
-     from delivery where outcome = 'dead' order by id`,
+    `select ${DEAD} from delivery where outcome = 'dead' and id < coalesce($1, 9223372036854775807)
+     order by id desc limit $2`,
+    [before, limit],
   );
+}
+
+/** Oldest first, those newer than one. */
+export async function deadAfter(db: Db, after: number, limit: number): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    "select id from delivery where outcome = 'dead' and id > $1 order by id limit $2",
+    [after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function countDeadAfter(db: Db, after: number): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    "select count(*) as count from delivery where outcome = 'dead' and id > $1",
+    [after],
+  );
+  return row?.count ?? 0;
 }
 
 export type LockedDelivery = { id: number; receivedAt: Date; body: Buffer | null; outcome: string };
@@ -51,6 +127,11 @@ export async function lockDelivery(tx: Db, id: number): Promise<LockedDelivery |
   return row ?? null;
 }
 
+export async function findBody(db: Db, id: number): Promise<Buffer | null> {
+  const [row] = await db.query<{ body: Buffer | null }>("select body from delivery where id = $1", [id]);
+  return row?.body ?? null;
+}
+
 export async function markRecorded(tx: Db, id: number, now: Date): Promise<void> {
   await tx.query(
     `update delivery set outcome = 'recorded', recorded_at = $2, reason = null, attempts = attempts + 1 where id = $1`,
@@ -58,101 +139,11 @@ export async function markRecorded(tx: Db, id: number, now: Date): Promise<void>
   );
 }
 
-export async function markStillDead(tx: Db, id: number, reason: string): Promise<void> {
-  await tx.query(
-    "update delivery set reason = $2, attempts = attempts + 1 where id = $1 and outcome = 'dead'",
+/** Whether it is still dead: somebody else may have recorded it meanwhile. */
+export async function markStillDead(tx: Db, id: number, reason: string): Promise<boolean> {
+  const rows = await tx.query(
+    "update delivery set reason = $2, attempts = attempts + 1 where id = $1 and outcome = 'dead' returning id",
     [id, reason],
   );
-}
-
-export type DeliveryFacts = {
-  id: number;
-  receivedAt: Date;
-  recordedAt: Date | null;
-  outcome: string;
-  reason: string | null;
-  attempts: number;
-  times: number;
-  bytes: number | null;
-};
-
-export async function findDelivery(db: Db, id: number): Promise<DeliveryFacts | null> {
-  const [row] = await db.query<DeliveryFacts>(
-    `select id, received_at as "receivedAt", recorded_at as "recordedAt", outcome, reason, attempts, times,
-       octet_length(body) as bytes
-     from delivery where id = $1`,
-    [id],
-  );
-  return row ?? null;
-}
-
-export type MessageFacts = {
-  id: number;
-  wamid: string | null;
-  conversationId: number;
-  deliveryId: number | null;
-  side: string;
-  kind: string;
-  cameBy: string;
-  saidAt: Date;
-  recordedAt: Date;
-  sendState: string | null;
-  sendStateAt: Date | null;
-  triage: string | null;
-};
-
-const MESSAGE_FACTS = `
-  m.id, m.wamid, m.conversation_id as "conversationId", m.delivery_id as "deliveryId", m.side, m.kind,
-  m.came_by as "cameBy", m.said_at as "saidAt", m.recorded_at as "recordedAt", m.send_state as "sendState",
-  m.send_state_at as "sendStateAt", m.triage`;
-
-export async function messagesOfDelivery(db: Db, deliveryId: number): Promise<MessageFacts[]> {
-  return db.query<MessageFacts>(
-    `select ${MESSAGE_FACTS} from message m where m.delivery_id = $1 order by m.id`,
-    [deliveryId],
-  );
-}
-
-export async function findMessage(
-  db: Db,
-  ask: { id: number | null; wamid: string },
-): Promise<MessageFacts | null> {
-  const [row] = await db.query<MessageFacts>(
-    `select ${MESSAGE_FACTS} from message m where m.id = $1 or m.wamid = $2 order by m.id limit 1`,
-    [ask.id, ask.wamid],
-  );
-  return row ?? null;
-}
-
-export type Step = { at: Date; what: string; deliveryId: number | null };
-
-/** Everything that happened about one provider id and its row, oldest first. */
-export async function stepsOfMessage(db: Db, ask: { id: number | null; wamid: string }): Promise<Step[]> {
-  return db.query<Step>(
-    `select at, what, "deliveryId" from (
-       select s.at, concat('status ', s.status, case when s.error_code is not null then concat(' (code ', s.error_code, ')') end) as what,
-         s.delivery_id as "deliveryId" from message_status s where s.wamid = $2
-       union all
-       select r.at, case when r.emoji is null then 'reaction taken back' else 'reaction' end, r.delivery_id
-         from reaction r where r.target_wamid = $2
-       union all
-       select v.at, v.kind, v.delivery_id from revision v where v.target_wamid = $2 or v.wamid = $2
-       union all
-       select coalesce(f.fetched_at, f.created_at), concat('media ', f.state, ' after ', f.attempts, ' tries', ' (' || f.reason || ')'), null
-         from media f where f.message_id = $1
-       union all
-       select o.queued_at, 'queued to be sent', null from outbox o where o.message_id = $1
-       union all
-       select coalesce(o.answered_at, o.called_at), concat('call ', o.state, ' (code ' || o.error_code || ')'), null
-         from outbox o where o.message_id = $1 and coalesce(o.answered_at, o.called_at) is not null
-       union all
-       select d.at, concat('sorted: ', d.kind, ' R-' || d.request_id), null
-         from decision d join decision_message dm on dm.decision_id = d.id where dm.message_id = $1
-       union all
-       select d.undone_at, 'sorting taken back', null
-         from decision d join decision_message dm on dm.decision_id = d.id
-         where dm.message_id = $1 and d.undone_at is not null
-     ) steps order by at`,
-    [ask.id, ask.wamid],
-  );
+  return rows.length > 0;
 }

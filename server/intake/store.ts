@@ -1,5 +1,6 @@
 /** The inbox, deliveries and notices. */
 import type { Db } from "../db/pool.ts";
+import { announce } from "../live/changes.ts";
 import { weekBefore, weekOf } from "./week-rules.ts";
 
 export type TakenDelivery = {
@@ -91,6 +92,7 @@ export async function markDead(tx: Db, dead: readonly { id: number; reason: stri
      from unnest($1::bigint[], $2::text[]) as g (id, reason) where d.id = g.id`,
     [dead.map(({ id }) => id), dead.map(({ reason }) => reason)],
   );
+  await announce(tx, ["intake"]);
 }
 
 /** What could not be recorded leaves the inbox and is kept, with why. */
@@ -104,6 +106,7 @@ export async function bury(tx: Db, inboxId: number, reason: string, now: Date): 
      on conflict (sha256, kept_since) do update set times = d.times + 1`,
     [inboxId, reason, weekOf(now)],
   );
+  await announce(tx, ["intake"]);
 }
 
 export type NoticeRow = {

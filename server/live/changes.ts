@@ -4,13 +4,14 @@
  */
 import type { Db } from "../db/pool.ts";
 
-/** `request:12` and `conversation:3` name one; `tray`, `board`, `people`, `numbers` a whole list. */
+/** `request:12` and `conversation:3` name one; `tray`, `board`, `people`, `numbers`, `intake` a whole list. */
 export type Topic =
   | "tray"
   | "board"
   | "people"
   | "numbers"
   | "contacts"
+  | "intake"
   | `request:${number}`
   | `conversation:${number}`;
 
