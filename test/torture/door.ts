@@ -54,7 +54,29 @@ export type Door = IntakeSystem & {
   /** A whole thread as a screen shows it, oldest first. */
   thread(wamid: string): Promise<Thread>;
   digest(): Promise<string>;
+  /** The whole state but for how it was cut into bodies. */
+  state(): Promise<Record<string, string[]>>;
+  /** What became of each delivery in the order in which they came; of a dead one, why. */
+  outcomes(): Promise<string[]>;
 };
+
+/**
+ * What `empty` truncates, and whatever refers to it, by deleting without triggers: a few rows are gone in 5 ms
+ * instead of 120, and there are hundreds of stories.
+ */
+const EMPTY = `do $$
+  declare one regclass;
+  begin
+    set local session_replication_role = replica;
+    for one in
+      with recursive spoken(name) as (
+        select unnest(array['inbox', 'delivery', 'notice', 'number', 'contact', 'conversation', 'message',
+          'message_status', 'reaction', 'revision', 'request', 'request_event', 'decision']::regclass[])
+        union
+        select conrelid::regclass from pg_constraint join spoken on confrelid = name where contype = 'f'
+      ) select name from spoken
+    loop execute format('delete from %s', one); end loop;
+  end $$`;
 
 export const shaOf = (body: Buffer | string): string => createHash("sha256").update(body).digest("hex");
 
@@ -72,7 +94,7 @@ export async function openDoor(): Promise<Door> {
   };
   const numbers = await openNumbers(system);
   const http = await openHttp(system, {
-    register: (scope) => webhookRoutes(scope, { system, numbers, recorder }),
+    register: (scope, bare) => webhookRoutes(scope, { system, numbers, recorder, bare }),
     endpoints: {},
   });
   await http.listen({ host: "127.0.0.1", port: 0 });
@@ -107,7 +129,7 @@ export async function openDoor(): Promise<Door> {
     system,
     async fresh() {
       await recorder.idle();
-      await intake.empty();
+      await db.query(EMPTY);
       await db.transaction((tx) =>
         upsertNumber(
           tx,
@@ -173,7 +195,9 @@ export async function openDoor(): Promise<Door> {
       );
     },
     async rows(table) {
-      const found = await db.query<{ row: Row }>(`select to_jsonb(t) as row from ${table} t`);
+      const found = await db.query<{ row: Row }>(
+        `select to_jsonb(t) as row from ${table} t order by (to_jsonb(t) ->> 'id')::bigint`,
+      );
       return found.map(({ row }) => row);
     },
     async message(wamid) {
@@ -201,6 +225,11 @@ export async function openDoor(): Promise<Door> {
       return whole;
     },
     digest: async () => digestOf(await stateOf(db)),
+    async state() {
+      const { delivery: _cut, ...state } = await stateOf(db);
+      return state;
+    },
+    outcomes: async () => (await door.kept()).map(({ outcome, reason }) => reason ?? outcome),
     async close() {
       agent.destroy();
       await http.close();
