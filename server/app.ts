@@ -20,6 +20,7 @@ import type { Log } from "./log.ts";
 import { type Numbers, openNumbers } from "./numbers/directory.ts";
 import { serveNumbers } from "./numbers/routes.ts";
 import { openSeal } from "./numbers/seal.ts";
+import { startTrafficCounter } from "./numbers/traffic.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { ensureSetupCode } from "./people/set-up.ts";
@@ -86,7 +87,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         peopleRoutes(http, system);
         webhookRoutes(http, { system, numbers, recorder });
         intakeRoutes(http, { system });
-        serveNumbers(http, { db, numbers });
+        serveNumbers(http, { system, numbers });
         conversationRoutes(http, { system, numbers, files });
         requestRoutes(http, system);
         trayRoutes(http, system);
@@ -107,6 +108,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     await wakeConversationJobs({ system });
     const sweeper = startSweeper(system, connection);
     closing.push(() => sweeper.stop());
+    const counter = startTrafficCounter(system);
+    closing.push(() => counter.stop());
     const setupCode = await ensureSetupCode(system);
     return {
       system,

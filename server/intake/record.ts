@@ -46,7 +46,8 @@ export async function recordRead(tx: Db, { read, unread }: ReadDeliveries, now: 
     read.flatMap((item) => recordable(item, numbers)),
     now,
   );
-  await announce(tx, topics);
+  // What WhatsApp says of a number may change how it is.
+  await announce(tx, notices.length > 0 ? [...topics, "numbers"] : topics);
 }
 
 function numbersSpokenOf(read: readonly FromDelivery[]): Map<string, string | null> {

@@ -3,6 +3,7 @@ import { conversationsApi } from "./conversations.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { intakeApi } from "./intake.ts";
 import { mediaApi } from "./media.ts";
+import { numbersApi } from "./numbers.ts";
 import { peopleApi } from "./people.ts";
 import { requestsApi } from "./requests.ts";
 import { systemApi } from "./system.ts";
@@ -14,6 +15,7 @@ export const api = {
   ...requestsApi,
   ...conversationsApi,
   ...mediaApi,
+  ...numbersApi,
   ...systemApi,
   ...intakeApi,
 } as const satisfies Record<string, Endpoint>;

@@ -1,16 +1,7 @@
-/** Numbers, categories, the sample day and its phones, search. */
+/** Categories, the sample day and its phones, search. */
 import { z } from "zod";
 import { endpoint, Id, Instant } from "./endpoint.ts";
 import { Strip } from "./requests.ts";
-
-const WhatsappNumber = z.object({
-  id: Id,
-  name: z.string(),
-  kind: z.enum(["real", "sample", "unclaimed"]),
-  phone: z.string().nullable(),
-  canSend: z.boolean(),
-  lastMessageAt: Instant.nullable(),
-});
 
 export const Category = z.object({ id: Id, name: z.string(), needsWork: z.boolean() });
 export type Category = z.infer<typeof Category>;
@@ -48,13 +39,6 @@ export const systemApi = {
       ),
       firstRun: z.object({ hasNumber: z.boolean(), hasSecondPerson: z.boolean(), sample: SampleDay }),
     }),
-  }),
-  numbers: endpoint({
-    method: "GET",
-    path: "/api/v1/numbers",
-    access: "operator",
-    summary: "WhatsApp numbers of ours",
-    output: z.object({ numbers: z.array(WhatsappNumber) }),
   }),
   categories: endpoint({
     method: "GET",

@@ -2,8 +2,8 @@
 export const OWNER_OF: Record<string, string> = Object.fromEntries(
   Object.entries({
     people: ["team", "account", "team_member", "session", "api_token", "invitation", "setup_code", "audit"],
-    numbers: ["number"],
-    intake: ["inbox", "delivery", "notice"],
+    numbers: ["number", "number_traffic"],
+    intake: ["inbox", "delivery", "delivery_week", "notice"],
     conversations: [
       "contact",
       "contact_identity",
