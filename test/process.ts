@@ -16,9 +16,16 @@ export type BatonProcess = {
   stop(): Promise<number | null>;
 };
 
-/** Start and wait for the line with the address. Rejects with what it printed if it ends before. */
-export async function startBaton(env: Record<string, string>): Promise<BatonProcess> {
-  const child = spawn(process.execPath, [MAIN, "serve"], {
+/**
+ * Start and wait for the line with the address. Rejects with what it printed if it ends before. `through` is a command
+ * that becomes another, such as nsenter.
+ */
+export async function startBaton(
+  env: Record<string, string>,
+  through: readonly string[] = [],
+): Promise<BatonProcess> {
+  const [command = process.execPath, ...args] = [...through, process.execPath, MAIN, "serve"];
+  const child = spawn(command, args, {
     env: { ...process.env, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -20,6 +20,7 @@ export const serveCommand: Command = {
       onLost(loss) {
         if (loss.kind === "restarting")
           return log.error("PostgreSQL ended unexpectedly and is started again");
+        if (loss.kind === "waiting") return log.error(loss.error.message);
         console.error(loss.error.message);
         ended.resolve(1);
       },

@@ -5,7 +5,8 @@ import { StartError } from "../start-error.ts";
 export const isLocked = (output: string): boolean =>
   /lock file "[^"]*" (already exists|is empty)|pre-existing shared memory block|still in use/.test(output);
 
-const isFull = (text: string): boolean =>
+/** What PostgreSQL or the system says when nothing more can be written. */
+export const isFull = (text: string): boolean =>
   /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(text);
 const isDenied = (text: string): boolean =>
   /Read-only file system|Permission denied|Operation not permitted|EROFS|EACCES|EPERM|ENOENT[^\n]*mkdir/.test(
@@ -25,10 +26,20 @@ export function staleLock(dataFolder: string, folder: string, pid: number): Star
   );
 }
 
+/** A start error that passes by itself once somebody has made room. */
+export class DiskFull extends StartError {}
+
 export function diskFull(dataFolder: string, cause?: unknown): StartError {
-  return new StartError(
+  return new DiskFull(
     `The disk that holds ${dataFolder} is full. Free at least 64 MB there and start again, or set BATON_DATA to a folder on another disk.`,
     { cause },
+  );
+}
+
+/** The same for a Baton that runs, which need not be started again. */
+export function waitsForRoom(dataFolder: string): StartError {
+  return new DiskFull(
+    `The disk that holds ${dataFolder} is full, so PostgreSQL stopped and nothing is taken in. Free at least 64 MB there: Baton goes on by itself.`,
   );
 }
 

@@ -11,7 +11,7 @@ import {
   prepareCluster,
   readPassword,
 } from "./embedded-cluster.ts";
-import { anotherBaton, staleLock } from "./embedded-faults.ts";
+import { anotherBaton, DiskFull, isFull, staleLock, waitsForRoom } from "./embedded-faults.ts";
 import {
   attemptStart,
   connectionTo,
@@ -22,9 +22,13 @@ import {
   type Running,
   readLock,
 } from "./embedded-process.ts";
+import { hasRoom } from "./embedded-room.ts";
 
-/** Restarting: connections broke, the pool finds the new process by itself. Gone: it could not be started again. */
-export type Loss = { kind: "restarting" } | { kind: "gone"; error: StartError };
+/**
+ * Restarting: connections broke, the pool finds the new process by itself. Waiting: the disk is full, it is started
+ * when there is room again. Gone: it could not be started again.
+ */
+export type Loss = { kind: "restarting" } | { kind: "waiting" | "gone"; error: StartError };
 
 export type EmbeddedOptions = {
   dataFolder: string;
@@ -48,6 +52,8 @@ const DATABASE = "baton";
 const PATIENCE_MS = { ready: 3_000, leaving: 60_000 };
 const RESTARTS_IN_A_ROW = 5;
 const CALM_MS = 60_000;
+/** Between looks for room, and after tries that failed for want of it where the system says that there is some. */
+const ROOM_MS = { first: 1_000, longest: 15_000 };
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const log = options.log ?? (() => {});
@@ -58,7 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const start = () => startPatiently(cluster, binaries, socketFolder, log);
 
   let running = await start();
-  let isStopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const supervising = supervise();
   await ensureDatabase(connectionTo(socketFolder, cluster.password, "postgres"));
 
@@ -66,20 +73,40 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     let restarts = 0;
     for (;;) {
       const since = performance.now();
-      await running.ended;
-      if (isStopping) return;
-      restarts = performance.now() - since > CALM_MS ? 1 : restarts + 1;
+      const said = await running.ended;
+      if (signal.aborted) return;
+      // For want of room it may end as often as the disk fills up.
+      const isAnew = isFull(said) || performance.now() - since > CALM_MS;
+      restarts = isAnew ? 1 : restarts + 1;
       log("PostgreSQL ended unexpectedly and is started again");
       options.onLost?.({ kind: "restarting" });
       try {
         if (restarts > RESTARTS_IN_A_ROW) throw new StartError(`PostgreSQL in ${dataFolder} keeps ending.`);
-        running = await start();
+        running = await startWithRoom();
       } catch (error) {
-        options.onLost?.({ kind: "gone", error: asStartError(error) });
+        if (!signal.aborted) options.onLost?.({ kind: "gone", error: asStartError(error) });
         return;
       }
       // stop() may have come while it started.
-      if (isStopping) return running.stop();
+      if (signal.aborted) return running.stop();
+    }
+  }
+
+  /** A full disk is nothing to give up for: whoever frees it should have nothing else to do. */
+  async function startWithRoom(): Promise<Running> {
+    let isTold = false;
+    for (let pauseMs = ROOM_MS.first; ; ) {
+      if (await hasRoom(dataFolder)) {
+        try {
+          return await start();
+        } catch (error) {
+          if (!(error instanceof DiskFull)) throw error;
+          pauseMs = Math.min(pauseMs * 2, ROOM_MS.longest);
+        }
+      }
+      if (!isTold) options.onLost?.({ kind: "waiting", error: waitsForRoom(dataFolder) });
+      isTold = true;
+      await sleep(pauseMs, undefined, { signal });
     }
   }
 
@@ -89,7 +116,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return running.pid;
     },
     async stop() {
-      isStopping = true;
+      stopping.abort();
       await running.stop();
       await supervising;
       await rmdir(socketFolder).catch(() => {});

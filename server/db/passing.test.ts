@@ -19,6 +19,11 @@ test.each([
   expect(passingOf(databaseError(code))).toBe(passing);
 });
 
+test("whatever ends the connection is away", () => {
+  expect(passingOf(Object.assign(databaseError("55000"), { severity: "FATAL" }))).toBe("away");
+  expect(passingOf(Object.assign(databaseError("55000"), { severity: "ERROR" }))).toBe(null);
+});
+
 test.each([
   "Connection terminated unexpectedly",
   "Connection terminated due to connection timeout",

@@ -14,7 +14,9 @@ const SYSCALLS = ["connect", "read", "write"];
 
 export function passingOf(error: unknown): Passing | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof pg.DatabaseError) return ofCode(error.code ?? "");
+  // A fatal one ends the connection: the server is stopping, starting, or lets nobody in.
+  if (error instanceof pg.DatabaseError)
+    return error.severity === "FATAL" ? "away" : ofCode(error.code ?? "");
   // Calls to others fail as a TypeError of fetch; a bare one of the system's is the connection's.
   if ("syscall" in error) return SYSCALLS.includes(String(error.syscall)) ? "away" : null;
   return BROKEN.test(error.message) ? "away" : null;

@@ -1,5 +1,6 @@
 /** For supervisors: alive, and ready to take requests. Neither says anything about the business. */
 import type { FastifyInstance } from "fastify";
+import { hasRoom } from "../db/embedded-room.ts";
 import { appliedNames, migrationNames } from "../db/migrate.ts";
 import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
@@ -17,7 +18,10 @@ export function healthRoutes(http: FastifyInstance, system: System): void {
   });
 }
 
-async function problemOf(system: System): Promise<"migrations" | null> {
+async function problemOf(system: System): Promise<"disk" | "migrations" | null> {
+  // The embedded database reads on where it cannot write any more, and is not there at all when its log cannot grow.
+  const { databaseUrl, dataFolder } = system.config;
+  if (databaseUrl === null && !(await hasRoom(dataFolder))) return "disk";
   const applied = new Set(await appliedNames(system.db.pool));
   return (await migrationNames()).every((name) => applied.has(name)) ? null : "migrations";
 }

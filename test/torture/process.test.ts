@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BatonProcess, runBaton } from "../process.ts";
 import { keepPosting } from "../webhook-load.ts";
 import { until } from "../world.ts";
+import { POISON, strikes } from "./failing-writes.ts";
 import { openVictims, PATIENCE_MS, postAll, SECRET, saying, type Victims } from "./victims.ts";
 
 let victims: Victims;
@@ -139,12 +140,6 @@ describe("kill -9", () => {
 });
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
-/** Recording fails on bodies that say so: a mistake of ours that only some contents bring out. */
-const POISON = `
-  create function poisoned() returns trigger language plpgsql as $$
-  begin if new.body like 'poison%' then raise exception 'cannot take %', new.body; end if; return new; end $$;
-  create trigger poisoned before insert on message_words for each row execute function poisoned()`;
-
 describe("a body that cannot be recorded among 500 in flight", () => {
   test("is dead alone, with a reason that quotes nothing; all others are recorded in order", async () => {
     const all = ids("among", 501);
@@ -230,13 +225,6 @@ describe("transactions in each other's way", () => {
     ).toHaveLength(1);
   });
 });
-
-/** The first three writes to a table fail as PostgreSQL says it of transactions that are in each other's way. */
-const strikes = (table: string, code: string) => `
-  create sequence strikes;
-  create function struck() returns trigger language plpgsql as $$
-  begin if nextval('strikes') <= 3 then raise exception using errcode = '${code}'; end if; return new; end $$;
-  create trigger struck before insert on ${table} for each row execute function struck()`;
 
 describe("SIGTERM", () => {
   test("lets posts in flight be answered, and ends with 0", async () => {

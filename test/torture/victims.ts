@@ -27,10 +27,12 @@ export type Summary = { deliveries: number; pending: number; dead: number; messa
 
 export type Victims = {
   env: Record<string, string>;
-  connection: pg.ClientConfig;
+  pool: pg.Pool;
   query<Row extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Takes a table from everybody, or whatever a lock statement names. */
   hold(what: string): Promise<Hold>;
+  /** Take the database away from everybody, and give it back. */
+  setReachable(isReachable: boolean): Promise<void>;
   start(more?: Record<string, string>): Promise<BatonProcess>;
   summary(): Promise<Summary>;
   /** Until nothing waits in the inbox. */
@@ -58,9 +60,20 @@ export async function openVictims(): Promise<Victims> {
   ) => (await pool.query<Row>(statement, values)).rows;
   return {
     env,
-    connection: database.connection,
+    pool,
     query,
     hold: (table) => hold(database.connection, table, query),
+    async setReachable(isReachable) {
+      const { database: name } = database.connection;
+      const admin = new pg.Client({ ...database.connection, database: "postgres" });
+      await admin.connect();
+      await admin.query(`alter database ${name} with allow_connections ${isReachable}`);
+      if (!isReachable)
+        await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+          name,
+        ]);
+      await admin.end();
+    },
     async start(more = {}) {
       const baton = await startBaton({ ...env, ...more });
       started.push(baton);
