@@ -50,7 +50,10 @@ export async function startPulse(parts: PulseParts, poolName: () => string | nul
     async stop() {
       clearInterval(timer);
       await running;
-      await deleteProcesses(db, [processId]);
+      // Without a database the others find out by our silence, as they do when we are killed.
+      await deleteProcesses(db, [processId]).catch((error) =>
+        log.warn({ error: describeError(error) }, "left without a word to the other processes"),
+      );
     },
   };
 }

@@ -28,7 +28,7 @@ const isReady = (baton: BatonProcess) =>
   );
 
 /** What was acknowledged and is not there, and what is there more than once. */
-async function lostOrDoubled(client: Pick<pg.Client, "query">, { acknowledged }: Pounding) {
+async function lostOrDoubled(client: pg.Client | pg.Pool, { acknowledged }: Pounding) {
   await until(
     async () => (await client.query("select from inbox limit 1")).rowCount,
     (waiting) => waiting === 0,
@@ -78,8 +78,7 @@ describe("a database server", () => {
     await isReady(baton);
     await pounding.stop();
     expect([...pounding.counts.keys()].toSorted()).toEqual([200, 503]);
-    const pool = { query: victims.pool.query.bind(victims.pool) };
-    expect(await lostOrDoubled(pool, pounding)).toEqual(NOTHING);
+    expect(await lostOrDoubled(victims.pool, pounding)).toEqual(NOTHING);
     console.log(
       `database away ${AWAY_MS} ms: first 200 ${backMs} ms after it was back; memory ${before} → ${after} MB`,
     );
@@ -117,6 +116,25 @@ describe("a database server", () => {
     await victims.recorded();
     console.log(`database hung: ${row?.times} of ${count} held and answered; memory ${before} → ${held} MB`);
   });
+});
+
+test("told to end while the database is away: it ends, and whatever was acknowledged is found at the next start", async () => {
+  const victims = await openVictims();
+  const baton = await victims.start();
+  const pounding = pound(baton.url, "left", 8);
+  await pounding.more(200, 50);
+  await victims.setReachable(false);
+  await pounding.more(503, 8);
+  await pounding.stop();
+  const began = performance.now();
+  expect(await baton.stop(), baton.output()).toBe(0);
+  const tookMs = Math.round(performance.now() - began);
+  await victims.setReachable(true);
+  const again = await victims.start();
+  expect(await lostOrDoubled(victims.pool, pounding)).toEqual(NOTHING);
+  expect(await again.stop()).toBe(0);
+  await victims.close();
+  console.log(`ended ${tookMs} ms after SIGTERM without a database`);
 });
 
 describe("the embedded PostgreSQL", () => {
