@@ -7,6 +7,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import pg from "pg";
 import { pino } from "pino";
 import { systemClock } from "../server/clock.ts";
+import { type Bare, openBare } from "../server/http/bare.ts";
 import { WEBHOOK_PATH, webhookRoutes } from "../server/intake/webhook.ts";
 import { isSigned } from "../server/whatsapp/signature.ts";
 import { type BenchDatabase, benchDatabase } from "./bench-database.ts";
@@ -81,12 +82,13 @@ async function measureAt(database: BenchDatabase, connections: number, isFloor: 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-type Route = (http: FastifyInstance, database: BenchDatabase) => void;
+type Route = (http: FastifyInstance, database: BenchDatabase, bare: Bare) => void;
 
 async function measure(database: BenchDatabase, connections: number, route: Route): Promise<Load> {
   await database.db.query("truncate inbox");
-  const http = fastify();
-  route(http, database);
+  const bare = openBare({ requestTimeoutMs: 0 });
+  const http = fastify({ serverFactory: bare.serverFactory });
+  route(http, database, bare);
   await http.listen({ host: "127.0.0.1", port: 0 });
   try {
     const { port } = http.server.address() as AddressInfo;
@@ -125,8 +127,9 @@ const oneInsertARequest: Route = (http, { db }) => {
   });
 };
 
-const theWebhook: Route = (http, { db }) => {
+const theWebhook: Route = (http, { db }, bare) => {
   webhookRoutes(http, {
+    bare,
     system: { db, clock: systemClock, log: pino({ level: "silent" }) },
     numbers: { appSecrets: () => [SECRET], verifyTokens: () => [] },
     recorder: { wake: () => {} },

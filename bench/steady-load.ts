@@ -7,8 +7,16 @@ import { createHmac } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { aBody, realWamid } from "./bodies.ts";
 
-const [port = "", path = "", connections = "", perSecond = "", seconds = "", secret = "", contacts = "", run = ""] =
-  process.argv.slice(2);
+const [
+  port = "",
+  path = "",
+  connections = "",
+  perSecond = "",
+  seconds = "",
+  secret = "",
+  contacts = "",
+  run = "",
+] = process.argv.slice(2);
 
 /** One in so many is timed. */
 const SAMPLE = 20;

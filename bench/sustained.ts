@@ -7,9 +7,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { z } from "zod";
+import { joinEmbedded } from "../server/db/embedded.ts";
 import { WEBHOOK_PATH } from "../server/intake/webhook.ts";
 import { runBaton, startBaton } from "../test/process.ts";
-import { joinEmbedded } from "../server/db/embedded.ts";
 import { realWamid } from "./bodies.ts";
 
 const LOAD = fileURLToPath(new URL("steady-load.ts", import.meta.url));
@@ -75,7 +75,9 @@ export async function sustain(
 async function load(port: string, perSecond: number, seconds: number, run: string) {
   const args = [LOAD, port, WEBHOOK_PATH, CONNECTIONS, perSecond, seconds, SECRET, CONTACTS, run].map(String);
   const stdout = await new Promise<string>((resolve, reject) =>
-    execFile(process.execPath, args, { maxBuffer: 2 ** 30 }, (error, out) => (error ? reject(error) : resolve(out))),
+    execFile(process.execPath, args, { maxBuffer: 2 ** 30 }, (error, out) =>
+      error ? reject(error) : resolve(out),
+    ),
   );
   return Loaded.parse(JSON.parse(stdout));
 }

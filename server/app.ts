@@ -83,9 +83,9 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => sample.close());
     const jobs = conversationJobs({ system, numbers, files, processId: randomUUID() });
     const http = await openHttp(system, {
-      register(http) {
+      register(http, bare) {
         peopleRoutes(http, system);
-        webhookRoutes(http, { system, numbers, recorder });
+        webhookRoutes(http, { system, numbers, recorder, bare });
         intakeRoutes(http, { system });
         serveNumbers(http, { system, numbers });
         conversationRoutes(http, { system, numbers, files });

@@ -3,7 +3,10 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { guard } from "./route.ts";
 
-export function serveMetrics(http: FastifyInstance): void {
+/** Told of an answer: of the framework's by itself, of others by whoever gives them. */
+export type Observe = (method: string, route: string, status: number, ms: number) => void;
+
+export function serveMetrics(http: FastifyInstance): Observe {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "baton_" });
   const durations = new Histogram({
@@ -15,21 +18,24 @@ export function serveMetrics(http: FastifyInstance): void {
   });
   // Finding the place for a set of labels costs more than counting there, so it is found once.
   const places = new Map<string, ReturnType<typeof durations.labels>>();
-  http.addHook("onResponse", (request, reply, done) => {
-    const route = request.routeOptions.url ?? "none";
-    const key = `${request.method} ${route} ${reply.statusCode}`;
+  const observe: Observe = (method, route, status, ms) => {
+    const key = `${method} ${route} ${status}`;
     let place = places.get(key);
     if (!place) {
-      place = durations.labels(request.method, route, String(reply.statusCode));
+      place = durations.labels(method, route, String(status));
       places.set(key, place);
     }
-    place.observe(reply.elapsedTime / 1000);
+    place.observe(ms / 1000);
+  };
+  http.addHook("onResponse", (request, reply, done) => {
+    observe(request.method, request.routeOptions.url ?? "none", reply.statusCode, reply.elapsedTime);
     done();
   });
   http.get("/metrics", { logLevel: "warn" }, async (request, reply) => {
     if (!isFromHere(request)) guard("admin", request.actor);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+  return observe;
 }
 
 /** Behind a proxy on the same machine everyone seems to be here: what came through one is not. */

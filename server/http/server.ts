@@ -9,6 +9,7 @@ import type { Endpoint } from "../../shared/api/endpoint.ts";
 import { api } from "../../shared/api/list.ts";
 import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
+import { type Bare, openBare } from "./bare.ts";
 import { healthRoutes } from "./health.ts";
 import { serveMetrics } from "./metrics.ts";
 import { describeApi } from "./openapi.ts";
@@ -30,7 +31,7 @@ declare module "fastify" {
 
 export type HttpOptions = {
   /** Brings the domains' routes, and the hook that finds out who asks. */
-  register: (http: FastifyInstance) => void | Promise<void>;
+  register: (http: FastifyInstance, bare: Bare) => void | Promise<void>;
   /** Which endpoints must have a handler; all of them unless a test serves a part. */
   endpoints?: Record<string, Endpoint>;
   webFolder?: string;
@@ -39,11 +40,10 @@ export type HttpOptions = {
 /** @throws Error naming endpoints of the contract that nobody serves */
 export async function openHttp(system: System, options: HttpOptions): Promise<FastifyInstance> {
   const served = new Set<string>();
-  const http = open(system);
+  const bare = openBare({ requestTimeoutMs: PATIENCE_MS });
+  const http = open(system, bare);
   http.addHook("onRoute", (route) => {
     for (const method of [route.method].flat()) served.add(`${method} ${route.url}`);
-    // Headers for browsers take as much time as the whole rest of taking a delivery (70 µs, measured): Meta has no use for them.
-    if (route.url.startsWith("/webhooks/")) route.helmet = false;
   });
   http.decorate("servedRoutes", served);
   await http.register(helmet, securityHeaders(system.publicUrl()));
@@ -59,8 +59,12 @@ export async function openHttp(system: System, options: HttpOptions): Promise<Fa
   refuseForgeries(http, system.publicUrl);
   await describeApi(http, system.publicUrl);
   healthRoutes(http, system);
-  serveMetrics(http);
-  await options.register(http);
+  const observe = serveMetrics(http);
+  bare.onAnswer(({ method, route, status, ms }) => {
+    observe(method, route, status, ms);
+    logAnswer(system.log, method, route, status, ms);
+  });
+  await options.register(http, bare);
   await serveWebApp(http, options.webFolder ?? WEB_FOLDER);
   await http.ready();
   const missing = Object.entries(options.endpoints ?? api).filter(
@@ -71,10 +75,21 @@ export async function openHttp(system: System, options: HttpOptions): Promise<Fa
   return http;
 }
 
-function open(system: System): FastifyInstance {
+function logAnswer(
+  log: Pick<System["log"], "info">,
+  method: string,
+  route: string,
+  status: number,
+  ms: number,
+) {
+  log.info({ method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
+}
+
+function open(system: System, bare: Bare): FastifyInstance {
   const start = randomBytes(3).toString("hex");
   let count = 0;
   const http: FastifyInstance = fastify({
+    serverFactory: bare.serverFactory,
     loggerInstance: system.log as FastifyBaseLogger,
     // Its request lines hold the whole address, words of a search included. Ours is below.
     logController: new LogController({ disableRequestLogging: true }),
@@ -82,7 +97,6 @@ function open(system: System): FastifyInstance {
     requestIdHeader: false,
     trustProxy: false,
     bodyLimit: MOST_BYTES,
-    requestTimeout: PATIENCE_MS,
     onProtoPoisoning: "error",
     onConstructorPoisoning: "error",
   });
@@ -95,15 +109,8 @@ function open(system: System): FastifyInstance {
     done();
   });
   http.addHook("onResponse", (request, reply, done) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? "none",
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      "request",
-    );
+    const { method, routeOptions } = request;
+    logAnswer(request.log, method, routeOptions.url ?? "none", reply.statusCode, reply.elapsedTime);
     done();
   });
   http.addHook("onRequestAbort", async (request) => {

@@ -8,7 +8,7 @@ import { readConfig } from "../../server/config.ts";
 import { readThread, type Thread } from "../../server/conversations/read.ts";
 import { openHttp } from "../../server/http/server.ts";
 import { WEBHOOK_PATH, webhookRoutes } from "../../server/intake/webhook.ts";
-import { openNumbers } from "../../server/numbers/directory.ts";
+import { type Numbers, openNumbers } from "../../server/numbers/directory.ts";
 import { upsertNumber } from "../../server/numbers/register.ts";
 import { sealWith } from "../../server/numbers/seal.ts";
 import type { System } from "../../server/system.ts";
@@ -37,6 +37,7 @@ export type Row = Record<string, unknown>;
 
 export type Door = IntakeSystem & {
   system: System;
+  numbers: Numbers;
   /** Everything gone but our own number. */
   fresh(): Promise<void>;
   /** Signed as Meta does, unless the headers say otherwise. */
@@ -127,6 +128,7 @@ export async function openDoor(): Promise<Door> {
   const door: Door = {
     ...intake,
     system,
+    numbers,
     async fresh() {
       await recorder.idle();
       await db.query(EMPTY);
