@@ -4,6 +4,7 @@
  */
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { z } from "zod";
@@ -33,6 +34,8 @@ export type Sustained = {
   delaysMs: number[];
   untold: number;
   memory: { firstMb: number; lastMb: number; mostMb: number };
+  /** Of processor time, per message: the server's process, and the database's. */
+  microseconds: { server: number; database: number };
   mostWaiting: number;
 };
 
@@ -50,9 +53,11 @@ export async function sustain(
     const told = new Map<string, number[]>();
     const stopListening = await listen(baton.url, token, told);
     const watch = watchServer(baton.child.pid ?? 0, client);
+    const spent = await spending(baton.child.pid ?? 0, dataFolder);
     const loaded = await load(new URL(baton.url).port, perSecond, seconds, run);
     const end = performance.now() + 30_000;
     while ((await waiting(client)) > 0 && performance.now() < end) await sleep(50);
+    const microseconds = await spent(loaded.ok);
     await sleep(500);
     const { memory, mostWaiting } = await watch.stop();
     stopListening();
@@ -64,6 +69,7 @@ export async function sustain(
       delaysMs,
       untold,
       memory,
+      microseconds,
       mostWaiting,
     };
   } finally {
@@ -170,6 +176,32 @@ function watchServer(pid: number, client: pg.Client) {
       };
       return { memory, mostWaiting };
     },
+  };
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** Its own and that of its children which have ended. */
+async function ticksOf(pid: string | number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ") 0");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+}
+
+async function spending(server: number, dataFolder: string) {
+  const [postmaster = ""] = (await readFile(join(dataFolder, "postgres/postmaster.pid"), "utf8")).split("\n");
+  const database = async () => {
+    const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, "utf8");
+    const ticks = await Promise.all([postmaster, ...children.split(" ").filter(Boolean)].map(ticksOf));
+    return ticks.reduce((sum, one) => sum + one, 0);
+  };
+  const before = { server: await ticksOf(server), database: await database() };
+  return async (messages: number) => {
+    const each = (ticks: number) => Math.round(((ticks / TICKS_PER_SECOND) * 1e6) / messages);
+    return {
+      server: each((await ticksOf(server)) - before.server),
+      database: each((await database()) - before.database),
+    };
   };
 }
 
