@@ -47,3 +47,27 @@ test("only web addresses become links", () => {
     "javascript:alert(1) data:text/html,x",
   );
 });
+
+const links = (text: string) => parseSaid(text).flatMap((part) => (part.kind === "link" ? [part.href] : []));
+
+test.each([
+  ["write to bo.li+x@mail.example.com, please", ["mailto:bo.li+x@mail.example.com"]],
+  ["call +971 50 123-4567.", ["tel:+971501234567"]],
+  ["www.acme.example/x?", ["https://www.acme.example/x"]],
+  ["mailto:a@b.example tel:+971501234567", ["mailto:a@b.example", "tel:+971501234567"]],
+  ["https://x.example/a@b.example", ["https://x.example/a@b.example"]],
+])("%s has links", (text, expected) => {
+  expect(links(text)).toEqual(expected);
+});
+
+test.each([
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "file:///etc/passwd",
+  "@handle",
+  "5+5=10",
+  "12.30",
+  "vbscript:x@y",
+])("%s has none", (text) => {
+  expect(links(text)).toEqual([]);
+});

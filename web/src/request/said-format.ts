@@ -4,7 +4,7 @@ export type Said =
   | { kind: "text"; text: string }
   | { kind: "bold" | "italic" | "struck"; parts: Said[] }
   | { kind: "mono"; text: string }
-  | { kind: "link"; href: string };
+  | { kind: "link"; href: string; text: string };
 
 const MARKS = { "*": "bold", _: "italic", "~": "struck" } as const;
 type Mark = keyof typeof MARKS;
@@ -14,8 +14,15 @@ const isWordPart = (letter: string | undefined): boolean =>
   letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 const isSpace = (letter: string | undefined): boolean => letter === undefined || /\s/u.test(letter);
 
-const LINK = /https?:\/\/[^\s<>"]+/giu;
-const LINK_HERE = /https?:\/\/[^\s<>"]+/iuy;
+/**
+ * What becomes a link: an address of the web, of mail, or a full phone number. Nothing else can: what a client
+ * writes never chooses another scheme.
+ */
+const WEB = String.raw`https?:\/\/[^\s<>"]+|www\.[^\s<>"]+\.[^\s<>"]+`;
+const MAIL = String.raw`(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+`;
+const PHONE = String.raw`(?:tel:)?\+\d[\d ()-]{6,18}\d`;
+const LINK = new RegExp(`(?<![\\w@+])(?:${WEB}|${MAIL}|${PHONE})`, "giu");
+const LINK_HERE = new RegExp(LINK.source, "iuy");
 /** Closing punctuation after an address belongs to the sentence, not to the address. */
 const TRAILING = /[.,;:!?)\]}'"»”’*_~]+$/u;
 
@@ -23,13 +30,20 @@ function splitLinks(text: string): Said[] {
   const parts: Said[] = [];
   let from = 0;
   for (const found of text.matchAll(LINK)) {
-    const href = found[0].replace(TRAILING, "");
+    const shown = found[0].replace(TRAILING, "");
     if (found.index > from) parts.push({ kind: "text", text: text.slice(from, found.index) });
-    parts.push({ kind: "link", href });
-    from = found.index + href.length;
+    parts.push({ kind: "link", href: hrefOf(shown), text: shown });
+    from = found.index + shown.length;
   }
   if (from < text.length) parts.push({ kind: "text", text: text.slice(from) });
   return parts;
+}
+
+function hrefOf(shown: string): string {
+  if (/^https?:/i.test(shown)) return shown;
+  if (/^www\./i.test(shown)) return `https://${shown}`;
+  if (/^(tel:)?\+/i.test(shown)) return `tel:${shown.replace(/[^+\d]/g, "")}`;
+  return `mailto:${shown.replace(/^mailto:/i, "")}`;
 }
 
 /** A mark opens before a letter and closes after one, within a line; anything else is an ordinary asterisk. */
@@ -54,6 +68,9 @@ function linkEnd(text: string, at: number): number {
   return found ? at + found[0].replace(TRAILING, "").length : -1;
 }
 
+/** Any letter may begin an address of mail; trying at each beginning of a word is cheap enough. */
+const mayBeginLink = (letter: string): boolean => letter === "+" || /[a-z0-9]/i.test(letter);
+
 export function parseSaid(text: string): Said[] {
   const parts: Said[] = [];
   let plainFrom = 0;
@@ -62,9 +79,9 @@ export function parseSaid(text: string): Said[] {
   };
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? "";
-    if (letter === "h" || letter === "H") {
-      const end = linkEnd(text, at);
-      if (end > 0) at = end - 1;
+    const end = mayBeginLink(letter) && !isWordPart(text[at - 1]) ? linkEnd(text, at) : -1;
+    if (end > 0) {
+      at = end - 1;
     } else if (letter === "`") {
       const code = codeEnd(text, at);
       if (!code) continue;

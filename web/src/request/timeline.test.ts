@@ -1,31 +1,8 @@
 import { expect, test } from "vitest";
-import type { Message } from "../../../shared/api/conversations.ts";
 import type { RequestEvent } from "../../../shared/api/requests.ts";
+import { aMessage } from "./a-message.ts";
 import { makeTimeline } from "./timeline.ts";
 
-const aMessage = (id: number, saidAt: string, message: Partial<Message> = {}): Message => ({
-  id,
-  conversationId: 1,
-  kind: "text",
-  side: "client",
-  author: "Fatima",
-  fromPhone: false,
-  cameBy: "webhook",
-  saidAt,
-  text: "x",
-  content: {},
-  media: null,
-  quotes: null,
-  reactions: [],
-  isEdited: false,
-  versions: [],
-  isRevoked: false,
-  revokedAt: null,
-  send: null,
-  requestIds: [],
-  unsorted: false,
-  ...message,
-});
 const anEvent = (seq: number, at: string, kind: string): RequestEvent => ({
   seq,
   at,

@@ -1,10 +1,12 @@
 /** One line of time out of what was said and what happened to the request. */
-import type { Message } from "../../../shared/api/conversations.ts";
+import type { Message, Waiting } from "../../../shared/api/conversations.ts";
 import type { RequestEvent } from "../../../shared/api/requests.ts";
+import { isTold, oneLineACall } from "./message/happening-facts.ts";
 
 export type Entry =
   | { kind: "day"; key: string; at: string }
   | { kind: "message"; key: string; at: string; message: Message; continues: boolean }
+  | { kind: "waiting"; key: string; at: string; waiting: Waiting }
   | { kind: "event"; key: string; at: string; event: RequestEvent }
   | { kind: "note"; key: string; at: string; event: RequestEvent };
 
@@ -16,6 +18,8 @@ const ALBUM_MS = 60_000;
 function continues(message: Message, before: Entry | undefined): boolean {
   if (before?.kind !== "message") return false;
   const earlier = before.message;
+  // What nobody said breaks the breath of those who speak.
+  if (isTold(message) || isTold(earlier)) return false;
   return (
     earlier.side === message.side &&
     earlier.author === message.author &&
@@ -33,10 +37,17 @@ function entryOf(event: RequestEvent): Entry {
 }
 
 /** Messages come first within the same second: what was said is the cause of what was done about it. */
-export function makeTimeline(messages: readonly Message[], events: readonly RequestEvent[]): Entry[] {
+export function makeTimeline(
+  messages: readonly Message[],
+  events: readonly RequestEvent[],
+  waiting: readonly Waiting[] = [],
+): Entry[] {
   const told: Entry[] = [
-    ...messages.map((message): Entry => {
+    ...oneLineACall(messages).map((message): Entry => {
       return { kind: "message", key: `message-${message.id}`, at: message.saidAt, message, continues: false };
+    }),
+    ...waiting.map((one, place): Entry => {
+      return { kind: "waiting", key: `waiting-${one.at}-${place}`, at: one.at, waiting: one };
     }),
     ...events.filter((event) => !SAID_BY_THE_THREAD.has(event.kind)).map(entryOf),
   ];

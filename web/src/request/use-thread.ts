@@ -32,6 +32,7 @@ export function useThread(conversationId: number | null, requestId: number | nul
   const pages = thread.data?.pages ?? [];
   return {
     messages: inOrder(pages.flatMap((page) => page.messages)),
+    waiting: pages.flatMap((page) => page.waiting),
     head: pages[0] ?? null,
     isLoading: conversationId !== null && thread.isPending,
     error: thread.data ? null : thread.error,

@@ -1,10 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
 import { useFormat } from "../../ui/format.ts";
-import { MediaMissing } from "./media-missing.tsx";
+import { Answer } from "./answer.tsx";
+import { ContactCards } from "./contact-cards.tsx";
+import { DocumentCard } from "./document-card.tsx";
+import { isTold } from "./happening-facts.ts";
+import { HappeningWords } from "./happening-words.tsx";
+import { OrderLines } from "./order-lines.tsx";
 import { PhotoGrid } from "./photo-grid.tsx";
 import { PlaceCard } from "./place-card.tsx";
 import { Placeholder } from "./placeholder.tsx";
+import { ReferralLine } from "./referral-line.tsx";
 import { Said } from "./said.tsx";
 import { VoiceNote } from "./voice-note.tsx";
 
@@ -13,14 +19,17 @@ export const isSeen = (message: Message): boolean => SEEN.has(message.kind);
 
 /** What a message holds, of whatever kind. A kind that is not known is a placeholder, never nothing. */
 export function MessageBody({ message, hasKey }: { message: Message; hasKey?: boolean }) {
-  const { t } = useTranslation("request");
-  if (message.isRevoked) return <p className="text-body text-ink3 italic">{t("message.revoked")}</p>;
-  // What was chosen is also the message's text.
-  const isSaid = message.kind === "notice" || message.text === message.content.choice?.title;
+  if (message.isRevoked) return <TakenBack message={message} />;
+  const { content } = message;
+  // What was chosen is also the message's text; lines that tell of something have words of their own.
+  const isSaid = isTold(message) || message.text === content.choice?.title;
   return (
     <div className="flex flex-col gap-2">
+      {content.referral && <ReferralLine referral={content.referral} />}
+      {content.product && <ProductLine product={content.product} />}
       <Held message={message} hasKey={hasKey} />
       {message.text && !isSaid && <Said text={message.text} />}
+      <ProblemLine message={message} />
     </div>
   );
 }
@@ -29,9 +38,7 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
   const { content, kind } = message;
   switch (kind) {
     case "text":
-    case "notice":
-    case "system":
-      return message.text === null || kind === "notice" ? <Notice message={message} /> : null;
+      return message.text === null ? <Placeholder message={message} /> : null;
     case "image":
     case "video":
     case "sticker":
@@ -43,15 +50,17 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
     case "location":
       return content.location ? <PlaceCard place={content.location} /> : <Placeholder message={message} />;
     case "contacts":
-      return <ContactCards message={message} />;
+      return <ContactCards cards={content.contacts ?? []} />;
     case "interactive":
     case "button":
-      return <Choice message={message} />;
+      return <Answer message={message} />;
     case "order":
-      return <OrderLines message={message} />;
+      return <OrderLines lines={content.order ?? []} />;
+    case "notice":
+    case "system":
     case "request_welcome":
     case "call":
-      return <Notice message={message} />;
+      return <HappeningWords message={message} />;
     case "unsupported":
     case "media_placeholder":
     case "unknown":
@@ -61,67 +70,29 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
   }
 }
 
-function Notice({ message }: { message: Message }) {
-  const { t } = useTranslation();
-  return <p className="text-body text-ink2">{message.text ?? t(`message.${message.kind}`)}</p>;
-}
-
-function DocumentCard({ message }: { message: Message }) {
-  const { t } = useTranslation("request");
-  const { number } = useFormat();
-  const { media } = message;
-  if (!media?.url) return <MediaMissing message={message} />;
-  const kilobytes = media.bytes === null ? null : Math.max(1, Math.round(media.bytes / 1024));
+function TakenBack({ message }: { message: Message }) {
+  const { t } = useTranslation("thread");
+  const { clockTime } = useFormat();
   return (
-    <a href={media.url} download={message.content.fileName} className="flex items-baseline gap-2 text-body">
-      <span className="font-medium underline underline-offset-2">
-        <bdi>{message.content.fileName ?? t("document.unnamed")}</bdi>
-      </span>
-      {kilobytes !== null && (
-        <span className="text-label text-ink3">{t("document.size", { size: number(kilobytes) })}</span>
-      )}
-    </a>
-  );
-}
-
-function ContactCards({ message }: { message: Message }) {
-  return (
-    <ul className="flex flex-col gap-1">
-      {message.content.contacts?.map((card) => (
-        <li key={`${card.name} ${card.phones.join(" ")}`} className="text-body">
-          <bdi className="font-semibold">{card.name}</bdi>{" "}
-          <bdi dir="ltr" className="text-ink2">
-            {card.phones.join(", ")}
-          </bdi>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Choice({ message }: { message: Message }) {
-  const { t } = useTranslation("request");
-  const { choice, form } = message.content;
-  if (!choice) return <p className="text-body text-ink2">{form ? t("message.form") : null}</p>;
-  return (
-    <p className="text-body">
-      <span className="text-ink3">{t("message.chose")}</span>{" "}
-      <bdi className="font-semibold">{choice.title}</bdi>
-      {choice.description && <span className="block text-line text-ink2">{choice.description}</span>}
+    <p className="text-body text-ink2 italic">
+      {t("revoked", { time: clockTime(message.revokedAt ?? message.saidAt) })}
     </p>
   );
 }
 
-function OrderLines({ message }: { message: Message }) {
-  const { number } = useFormat();
+function ProductLine({ product }: { product: string }) {
+  const { t } = useTranslation("thread");
   return (
-    <ul className="text-body">
-      {message.content.order?.map((line) => (
-        <li key={line.product}>
-          {number(line.quantity)} × <bdi>{line.product}</bdi>
-          {line.price && <span className="text-ink3"> {line.price}</span>}
-        </li>
-      ))}
-    </ul>
+    <p className="border-s-2 border-line2 ps-2.5 text-line text-ink2">
+      {t("said.product")} <bdi className="font-semibold text-ink">{product}</bdi>
+    </p>
   );
+}
+
+/** WhatsApp found fault with something that came nevertheless. */
+function ProblemLine({ message }: { message: Message }) {
+  const { t } = useTranslation("thread");
+  const isTheReason = ["unsupported", "unknown", "media_placeholder"].includes(message.kind);
+  if (isTheReason || isTold(message) || message.content.why?.code === undefined) return null;
+  return <p className="text-line text-ink2">{t("said.problem")}</p>;
 }

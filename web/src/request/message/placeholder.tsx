@@ -1,20 +1,19 @@
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
+import { unseenReason } from "./unseen-reason.ts";
 
-/** Law 3: what cannot be shown is still seen, with its kind and the reason. */
+/** Law 3: what cannot be shown is still seen: what it is, why it is not here, and what to ask for. */
 export function Placeholder({ message }: { message: Message }) {
-  const { t } = useTranslation("request");
+  const { t } = useTranslation("thread");
   const { t: word } = useTranslation();
-  const { code, type } = message.content.why ?? {};
+  const { kind, why, remedy } = unseenReason(message);
   return (
-    <div className="rounded-strip border border-dashed border-line2 px-3 py-2 text-line text-ink2">
-      <p className="font-medium text-ink">{word(`message.${message.kind}`)}</p>
-      <p>{t("placeholder.why")}</p>
-      {(type || code !== undefined) && (
-        <p className="text-label text-ink3">
-          <bdi dir="ltr">{[type, code].filter((part) => part !== undefined).join(" ")}</bdi>
-        </p>
-      )}
+    <div className="max-w-120 rounded-strip border border-dashed border-line2 px-3.5 py-2.5 text-body text-ink2">
+      <p className="font-semibold text-ink">
+        {kind ? t(`unseen.kind.${kind}`) : word(`message.${message.kind}`)}
+      </p>
+      <p>{t(`unseen.why.${why}`)}</p>
+      {remedy && <p className="mt-1 text-ink">{t(`unseen.do.${remedy}`)}</p>}
     </div>
   );
 }

@@ -2,49 +2,64 @@ import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
 import { Button } from "../../ui/button.tsx";
 import { AlertGlyph } from "../../ui/glyphs.tsx";
+import { useList } from "../use-list.ts";
+import { failureOf } from "./failure.ts";
 
 type Send = NonNullable<Message["send"]>;
-
-/** WhatsApp's codes that a person can do something about; the rest share one sentence. */
-const REMEDIES: Record<number, "window" | "notOnWhatsapp" | "tooFast" | "blocked" | "access"> = {
-  131047: "window",
-  131026: "notOnWhatsapp",
-  131056: "tooFast",
-  130429: "tooFast",
-  80007: "tooFast",
-  131031: "access",
-  190: "access",
-  131005: "access",
-  131050: "blocked",
-};
+type Props = { message: Message; send: Send; onRewrite: (message: Message) => void };
 
 /** How far a message got, in a word; a failure is a sentence with what to do. */
-export function DeliveryLine({
-  message,
-  send,
-  onRewrite,
-}: {
-  message: Message;
-  send: Send;
-  onRewrite: (message: Message) => void;
-}) {
-  const { t } = useTranslation("request");
-  const { t: word } = useTranslation();
-  if (send.state === "failed" || send.state === "unknown") {
-    const remedy = send.state === "unknown" ? "unknown" : (REMEDIES[send.errorCode ?? 0] ?? "other");
-    return (
-      <div className="flex flex-col items-start gap-1.5">
+export function DeliveryLine({ message, send, onRewrite }: Props) {
+  const { t } = useTranslation("thread");
+  const isLost = send.state === "failed" || send.state === "unknown";
+  const remarks = useRemarks(send);
+  if (!isLost && send.remarks.length === 0) return <ReachLine send={send} />;
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      {isLost ? (
         <p className="flex items-start gap-1.5 text-line font-semibold text-late">
           <AlertGlyph className="mt-0.5" />
-          {t(`failed.${remedy}`)}
+          {t(`failed.${send.state === "unknown" ? "unknown" : failureOf(send.errorCode)}`)}
         </p>
-        {send.state === "failed" && message.text && (
-          <Button size="small" onClick={() => onRewrite(message)}>
-            {t("failed.rewrite")}
-          </Button>
-        )}
-      </div>
-    );
-  }
-  return <p className="text-label text-ink3">{word(`send.${send.state}`)}</p>;
+      ) : (
+        <ReachLine send={send} />
+      )}
+      {remarks.map((remark) => (
+        <p key={remark} className="flex items-start gap-1.5 text-line text-ink2">
+          <AlertGlyph className="mt-0.5" />
+          {remark}
+        </p>
+      ))}
+      {send.state === "failed" && message.text && (
+        <Button size="small" onClick={() => onRewrite(message)}>
+          {t("failed.rewrite")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** In a group each member has it or not. */
+function ReachLine({ send }: { send: Send }) {
+  const { t } = useTranslation("thread");
+  const { t: word } = useTranslation();
+  const list = useList();
+  const { group } = send;
+  if (!group) return <p className="text-label text-ink2">{word(`send.${send.state}`)}</p>;
+  const { of, read, delivered, failed } = group;
+  const parts = [
+    read > 0 ? t("group.read", { n: read, of }) : t("group.delivered", { n: delivered, of }),
+    ...(read > 0 && delivered > read ? [t("group.delivered", { n: delivered, of })] : []),
+    ...(failed > 0 ? [t("group.failed", { n: failed })] : []),
+  ];
+  return <p className="text-label text-ink2">{list(parts)}</p>;
+}
+
+function useRemarks({ remarks }: Send): string[] {
+  const { t } = useTranslation("thread");
+  return remarks.map(({ status }) =>
+    status === "warning" || status === "deleted"
+      ? t(`remark.${status}`)
+      : t("remark.other", { status: status.replaceAll("_", " ") }),
+  );
 }

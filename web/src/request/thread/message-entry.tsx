@@ -6,17 +6,20 @@ import { WaitsOnMark } from "../../ui/waits-on-mark.tsx";
 import { isolated } from "../event-words.tsx";
 import { isSeen, MessageBody } from "../message/message-body.tsx";
 import { useList } from "../use-list.ts";
+import { Reactions, Versions } from "./below.tsx";
 import { DeliveryLine } from "./delivery-line.tsx";
+import { Quote } from "./quote.tsx";
 import { RailPoint } from "./rail.tsx";
 
 const MARKS = { client: "client", worker: "worker", staff: "us", bot: "us", system: "nobody" } as const;
 
+const OURS = "bg-sunk";
 /** Who speaks is said by mark and name, not by a side of the screen: both may write right to left. */
 const GROUNDS: Record<Message["side"], string> = {
   client: "on-strip shadow-1",
   worker: "on-panel border border-line",
-  staff: "bg-sunk",
-  bot: "bg-sunk",
+  staff: OURS,
+  bot: OURS,
   system: "border border-line",
 };
 
@@ -24,33 +27,42 @@ type Props = {
   message: Message;
   /** Said in one breath with the one before: the name need not stand again. */
   continues: boolean;
+  /** Somebody has just jumped to it. */
+  isFound: boolean;
+  onJump: (messageId: number) => void;
   onQuote: (message: Message) => void;
   onRewrite: (message: Message) => void;
 };
 
-export function MessageEntry({ message, continues, onQuote, onRewrite }: Props) {
+export function MessageEntry({ message, continues, isFound, onJump, onQuote, onRewrite }: Props) {
   const { t } = useTranslation("request");
   const { clockTime } = useFormat();
-  const isUnseen = ["unsupported", "unknown", "media_placeholder"].includes(message.kind);
-  const isPicture = isSeen(message) && !message.text && message.media?.url && !message.isRevoked;
   return (
     <RailPoint
       time={continues ? null : <time dateTime={message.saidAt}>{clockTime(message.saidAt)}</time>}
       mark={continues ? null : <WaitsOnMark holder={MARKS[message.side]} />}
     >
-      <div className="group/said flex flex-col items-start gap-1" id={`message-${message.id}`}>
+      <div
+        className="group/said flex flex-col items-start gap-1 outline-none"
+        id={`message-${message.id}`}
+        tabIndex={-1}
+      >
         {!continues && <AuthorLine message={message} />}
         <div
+          data-sunk={GROUNDS[message.side] === OURS ? "" : undefined}
           className={cx(
             "max-w-140 min-w-0 rounded-strip",
-            isPicture ? "w-full" : isUnseen ? "" : cx("px-3.5 py-2.5", GROUNDS[message.side]),
+            groundOf(message),
             message.send?.state === "failed" && "bg-late-soft!",
+            isFound && "outline-2 outline-offset-3 outline-focus",
           )}
         >
-          {message.quotes && <Quote text={message.quotes.text} />}
+          {message.quotes && !message.isRevoked && <Quote quoted={message.quotes} onJump={onJump} />}
           <MessageBody message={message} />
         </div>
-        <Below message={message} onRewrite={onRewrite} />
+        <Reactions reactions={message.reactions} />
+        {message.isEdited && message.versions.length > 0 && <Versions versions={message.versions} />}
+        {message.send && <DeliveryLine message={message} send={message.send} onRewrite={onRewrite} />}
         {message.side === "client" && !message.isRevoked && (
           <button
             type="button"
@@ -65,45 +77,35 @@ export function MessageEntry({ message, continues, onQuote, onRewrite }: Props) 
   );
 }
 
+const UNSEEN = new Set<Message["kind"]>(["unsupported", "unknown", "media_placeholder"]);
+
+/** A picture is its own ground, a placeholder has its dashed line; what was said lies on that of its speaker. */
+function groundOf(message: Message): string {
+  const { quotes, content, isRevoked } = message;
+  const isBare = !quotes && !content.referral && !content.product;
+  if (isBare && !isRevoked && UNSEEN.has(message.kind)) return "";
+  if (isBare && !isRevoked && isSeen(message) && !message.text && message.media?.url) return "w-full";
+  return cx("px-3.5 py-2.5", GROUNDS[message.side]);
+}
+
 function AuthorLine({ message }: { message: Message }) {
   const { t } = useTranslation("request");
+  const { t: said } = useTranslation("thread");
   const list = useList();
-  const name = isolated(message.author ?? t("author.unknown"));
+  const { side, content, cameBy } = message;
+  const who =
+    message.author ??
+    (side === "bot" ? said("said.bot") : t(side === "staff" ? "author.us" : "author.unknown"));
   const words = [
-    name,
-    ...(message.side === "staff" ? [] : [t(`author.${message.side}`)]),
-    ...(message.fromPhone ? [t("author.fromPhone")] : []),
-    ...(message.content.isForwarded ? [t("author.forwarded")] : []),
+    isolated(who),
+    ...(side === "staff" || (side === "bot" && !message.author) ? [] : [t(`author.${side}`)]),
+    ...(cameBy === "echo" ? [t("author.fromPhone")] : []),
+    ...(cameBy === "history" ? [said("said.history")] : []),
+    ...(cameBy === "standby" && side !== "bot" ? [said("said.standby")] : []),
+    ...(content.isForwarded
+      ? [said(content.isForwardedOften ? "said.forwardedOften" : "said.forwarded")]
+      : []),
     ...(message.unsorted ? [t("author.unsorted")] : []),
   ];
   return <p className="text-label leading-5 text-ink2">{list(words)}</p>;
-}
-
-function Quote({ text }: { text: string | null }) {
-  const { t } = useTranslation("request");
-  return (
-    <blockquote className="mb-2 border-s-2 border-line2 ps-2.5 text-line text-ink2">
-      <p className="line-clamp-2" dir="auto">
-        {text ?? t("quote.unseen")}
-      </p>
-    </blockquote>
-  );
-}
-
-function Below({ message, onRewrite }: { message: Message; onRewrite: Props["onRewrite"] }) {
-  const { t } = useTranslation("request");
-  const list = useList();
-  return (
-    <>
-      {(message.reactions.length > 0 || message.isEdited) && (
-        <p className="text-label text-ink2">
-          {list([
-            ...message.reactions.map(({ emoji, by }) => (by ? `${emoji} ${isolated(by)}` : emoji)),
-            ...(message.isEdited ? [t("message.edited")] : []),
-          ])}
-        </p>
-      )}
-      {message.send && <DeliveryLine message={message} send={message.send} onRewrite={onRewrite} />}
-    </>
-  );
 }

@@ -6,12 +6,16 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { Loading, StripSkeleton } from "../../ui/skeleton.tsx";
+import { isTold } from "../message/happening-facts.ts";
 import { type Entry, makeTimeline } from "../timeline.ts";
 import { useReason } from "../use-reason.ts";
 import { useThread } from "../use-thread.ts";
 import { EventEntry } from "./event-entry.tsx";
+import { HappeningEntry } from "./happening-entry.tsx";
 import { MessageEntry } from "./message-entry.tsx";
 import { Rail } from "./rail.tsx";
+import { type Jump, useJump } from "./use-jump.ts";
+import { WaitingEntry } from "./waiting-entry.tsx";
 
 type Props = {
   conversationId: number | null;
@@ -26,9 +30,14 @@ const NEAR_END = 120;
 /** Newest at the bottom and in view; whoever reads further up is not pulled down by what arrives. */
 export function Thread({ conversationId, requestId, events, onQuote, onRewrite }: Props) {
   const { t } = useTranslation("request");
+  const { t: said } = useTranslation("thread");
   const reasonOf = useReason();
   const thread = useThread(conversationId, requestId);
-  const entries = useMemo(() => makeTimeline(thread.messages, events), [thread.messages, events]);
+  const jump = useJump(thread);
+  const entries = useMemo(
+    () => makeTimeline(thread.messages, events, thread.waiting),
+    [thread.messages, events, thread.waiting],
+  );
   const scroller = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
   /** Pictures find their height late: as long as one is at the end, the end stays in view. */
@@ -75,10 +84,13 @@ export function Thread({ conversationId, requestId, events, onQuote, onRewrite }
         ) : (
           <Rail>
             {entries.map((entry) => (
-              <Point key={entry.key} entry={entry} onQuote={onQuote} onRewrite={onRewrite} />
+              <Point key={entry.key} entry={entry} jump={jump} onQuote={onQuote} onRewrite={onRewrite} />
             ))}
           </Rail>
         )}
+        <p role="status" className="ps-[4.625rem] text-line text-ink2">
+          {jump.isElsewhere && said("quote.elsewhere")}
+        </p>
       </div>
     </section>
   );
@@ -86,10 +98,12 @@ export function Thread({ conversationId, requestId, events, onQuote, onRewrite }
 
 function Point({
   entry,
+  jump,
   onQuote,
   onRewrite,
 }: {
   entry: Entry;
+  jump: Jump;
   onQuote: Props["onQuote"];
   onRewrite: Props["onRewrite"];
 }) {
@@ -102,14 +116,20 @@ function Point({
         </li>
       );
     case "message":
-      return (
+      return isTold(entry.message) && !entry.message.isRevoked ? (
+        <HappeningEntry message={entry.message} />
+      ) : (
         <MessageEntry
           message={entry.message}
           continues={entry.continues}
+          isFound={jump.foundId === entry.message.id}
+          onJump={jump.to}
           onQuote={onQuote}
           onRewrite={onRewrite}
         />
       );
+    case "waiting":
+      return <WaitingEntry waiting={entry.waiting} />;
     case "event":
     case "note":
       return <EventEntry event={entry.event} />;

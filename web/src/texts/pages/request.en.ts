@@ -14,16 +14,6 @@ export const request = {
     cannotPlay: "This browser cannot play it.",
     download: "Download it",
   },
-  place: { shared: "Shared location", open: "Open the map" },
-  placeholder: { why: "WhatsApp did not pass its content on. It is open on the client’s phone only." },
-  document: { unnamed: "Document", size: "{{size}} kB" },
-  message: {
-    edited: "edited",
-
-    revoked: "Taken back by its sender",
-    form: "Filled in a form",
-    chose: "Chose",
-  },
   chooser: {
     none: "No request is called that.",
     noneOpen: "This person has no open request. Look for another one.",
@@ -31,7 +21,6 @@ export const request = {
   },
   quote: {
     do: "Quote it",
-    unseen: "A message that is not here",
     remove: "Do not quote",
   },
   composer: {
@@ -207,7 +196,6 @@ export const request = {
     us: "Us",
     unknown: "Unknown",
     fromPhone: "by phone",
-    forwarded: "forwarded",
     unsorted: "not sorted yet",
     note: "{{name}}, note, only we see it",
     blanked: "These words were erased.",
@@ -217,17 +205,6 @@ export const request = {
     earlier: "Show what was before",
     error: "The conversation could not be read",
     byHand: "It was opened by hand. There is no conversation on WhatsApp with it.",
-  },
-  failed: {
-    window: "Not sent: the window was shut. Only a template reaches the client until they write again.",
-    notOnWhatsapp: "Not sent: this number cannot be reached on WhatsApp. Call the client.",
-    tooFast: "Not sent: too many messages in a short time. Wait a minute, then write it again.",
-    blocked: "Not sent: the client does not want messages of this kind.",
-    access: "Not sent: WhatsApp refused the access of our number. Tell an admin.",
-    other: "Not sent: WhatsApp did not take it. Write it again, or call the client.",
-    unknown:
-      "It is not known whether this was sent. It is not sent again by itself. Ask the client before you write it again.",
-    rewrite: "Write it again",
   },
   states: {
     title: "States and how long",

@@ -16,16 +16,6 @@ export const request = {
     cannotPlay: "Este navegador no puede reproducirla.",
     download: "Descargarla",
   },
-  place: { shared: "Ubicación compartida", open: "Abrir el mapa" },
-  placeholder: { why: "WhatsApp no entregó su contenido. Solo se ve en el teléfono del cliente." },
-  document: { unnamed: "Documento", size: "{{size}} kB" },
-  message: {
-    edited: "editado",
-
-    revoked: "Lo retiró quien lo envió",
-    form: "Llenó un formulario",
-    chose: "Eligió",
-  },
   chooser: {
     none: "Ningún pedido se llama así.",
     noneOpen: "Esta persona no tiene pedidos abiertos. Busca otro.",
@@ -33,7 +23,6 @@ export const request = {
   },
   quote: {
     do: "Citarlo",
-    unseen: "Un mensaje que no está aquí",
     remove: "No citar",
   },
   composer: {
@@ -209,7 +198,6 @@ export const request = {
     us: "Nosotros",
     unknown: "Desconocido",
     fromPhone: "desde el teléfono",
-    forwarded: "reenviado",
     unsorted: "aún sin ordenar",
     note: "{{name}}, nota, solo la vemos nosotros",
     blanked: "Estas palabras se borraron.",
@@ -219,18 +207,6 @@ export const request = {
     earlier: "Mostrar lo anterior",
     error: "No se pudo leer la conversación",
     byHand: "Se abrió a mano. No tiene conversación en WhatsApp.",
-  },
-  failed: {
-    window:
-      "No enviado: la ventana estaba cerrada. Solo una plantilla llega al cliente hasta que vuelva a escribir.",
-    notOnWhatsapp: "No enviado: no se puede llegar a este número por WhatsApp. Llama al cliente.",
-    tooFast: "No enviado: demasiados mensajes en poco tiempo. Espera un minuto y escríbelo de nuevo.",
-    blocked: "No enviado: el cliente no quiere mensajes de este tipo.",
-    access: "No enviado: WhatsApp rechazó el acceso de nuestro número. Avisa a un administrador.",
-    other: "No enviado: WhatsApp no lo aceptó. Escríbelo de nuevo o llama al cliente.",
-    unknown:
-      "No se sabe si se envió. No se envía de nuevo solo. Pregunta al cliente antes de escribirlo otra vez.",
-    rewrite: "Escribirlo de nuevo",
   },
   states: {
     title: "Estados y cuánto tiempo",
