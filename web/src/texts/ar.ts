@@ -1,6 +1,7 @@
 import { board } from "./pages/board.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { request } from "./pages/request.ar.ts";
+import { thread } from "./pages/thread.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
 import { domain } from "./words/domain.ar.ts";
 import { failure } from "./words/failure.ar.ts";
@@ -10,4 +11,17 @@ import { people } from "./words/people.ar.ts";
 import { phones } from "./words/phones.ar.ts";
 import { shell } from "./words/shell.ar.ts";
 
-export const ar = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };
+export const ar = {
+  domain,
+  failure,
+  kit,
+  shell,
+  people,
+  firstRun,
+  phones,
+  tray,
+  board,
+  request,
+  thread,
+  contacts,
+};

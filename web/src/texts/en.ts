@@ -1,6 +1,7 @@
 import { board } from "./pages/board.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { request } from "./pages/request.en.ts";
+import { thread } from "./pages/thread.en.ts";
 import { tray } from "./pages/tray.en.ts";
 import { domain } from "./words/domain.en.ts";
 import { failure } from "./words/failure.en.ts";
@@ -10,4 +11,17 @@ import { people } from "./words/people.en.ts";
 import { phones } from "./words/phones.en.ts";
 import { shell } from "./words/shell.en.ts";
 
-export const en = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };
+export const en = {
+  domain,
+  failure,
+  kit,
+  shell,
+  people,
+  firstRun,
+  phones,
+  tray,
+  board,
+  request,
+  thread,
+  contacts,
+};

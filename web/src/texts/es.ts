@@ -1,6 +1,7 @@
 import { board } from "./pages/board.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { request } from "./pages/request.es.ts";
+import { thread } from "./pages/thread.es.ts";
 import { tray } from "./pages/tray.es.ts";
 import { domain } from "./words/domain.es.ts";
 import { failure } from "./words/failure.es.ts";
@@ -10,4 +11,17 @@ import { people } from "./words/people.es.ts";
 import { phones } from "./words/phones.es.ts";
 import { shell } from "./words/shell.es.ts";
 
-export const es = { domain, failure, kit, shell, people, firstRun, phones, tray, board, request, contacts };
+export const es = {
+  domain,
+  failure,
+  kit,
+  shell,
+  people,
+  firstRun,
+  phones,
+  tray,
+  board,
+  request,
+  thread,
+  contacts,
+};
