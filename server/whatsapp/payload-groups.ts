@@ -5,19 +5,19 @@ import { groupLine } from "./payload-happenings.ts";
 import type { Around } from "./payload-message.ts";
 import { readProblem } from "./payload-modifiers.ts";
 import { personFrom } from "./payload-person.ts";
-import { Anything, asFields, Flag, Inner, List, phoneDigits, Time, Word } from "./payload-read.ts";
+import { Anything, asFields, Flag, Id, Inner, List, phoneDigits, Time, Word } from "./payload-read.ts";
 
 const Setting = Inner({ text: Word, update_successful: Anything, errors: Anything });
 const Change = Inner({
   timestamp: Time,
-  group_id: Word,
+  group_id: Id,
   type: Word,
   reason: Word,
   subject: Word,
   description: Word,
-  wa_id: Word,
-  user_id: Word,
-  parent_user_id: Word,
+  wa_id: Id,
+  user_id: Id,
+  parent_user_id: Id,
   username: Word,
   added_participants: List,
   removed_participants: List,
@@ -27,7 +27,7 @@ const Change = Inner({
   profile_picture: Setting,
   errors: Anything,
 });
-const Member = Inner({ wa_id: Word, input: Word, username: Word, user_id: Word });
+const Member = Inner({ wa_id: Id, input: Word, username: Word, user_id: Id });
 
 /** Null when it names no group: it is kept as a notice then. */
 export function readGroupChange(value: unknown, around: Around): PayloadEvent | null {

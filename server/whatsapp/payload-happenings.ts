@@ -4,7 +4,7 @@ import type { About, MessageEvent, PayloadEvent, Person } from "./payload-events
 import { type Around, standInId } from "./payload-message.ts";
 import { readProblem } from "./payload-modifiers.ts";
 import { personAmong, personFrom } from "./payload-person.ts";
-import { Anything, Inner, Numeric, Time, Word } from "./payload-read.ts";
+import { Anything, Id, Inner, Numeric, Time, Word } from "./payload-read.ts";
 
 type Happening = Pick<MessageEvent, "wamid" | "person" | "speaker" | "messageKind" | "saidAt" | "content"> & {
   groupId?: string;
@@ -22,18 +22,18 @@ const visible = (about: About, happening: Happening): MessageEvent => ({
 });
 
 const Call = Inner({
-  id: Word,
-  event: Word,
-  status: Word,
-  type: Word,
+  id: Id,
+  event: Id,
+  status: Id,
+  type: Id,
   direction: Word,
   timestamp: Time,
   from: Word,
-  from_user_id: Word,
+  from_user_id: Id,
   to: Word,
-  to_user_id: Word,
-  recipient_id: Word,
-  recipient_user_id: Word,
+  to_user_id: Id,
+  recipient_id: Id,
+  recipient_user_id: Id,
   duration: Numeric,
   errors: Anything,
 });
@@ -69,8 +69,8 @@ export function readCall(value: unknown, around: Around): PayloadEvent | null {
 }
 
 const Handover = Inner({
-  sender: Inner({ phone_number: Word, user_id: Word, wa_id: Word }),
-  recipient: Inner({ phone_number_id: Word, display_phone_number: Word }),
+  sender: Inner({ phone_number: Word, user_id: Id, wa_id: Id }),
+  recipient: Inner({ phone_number_id: Id, display_phone_number: Word }),
   type: Word,
   timestamp: Time,
   control_passed: Inner({
@@ -115,9 +115,9 @@ export function readHandover(value: unknown, around: Omit<Around, "about">): Pay
 }
 
 const Preference = Inner({
-  wa_id: Word,
-  user_id: Word,
-  parent_user_id: Word,
+  wa_id: Id,
+  user_id: Id,
+  parent_user_id: Id,
   category: Word,
   value: Word,
   timestamp: Time,

@@ -3,31 +3,31 @@ import { createHash } from "node:crypto";
 import { readContent } from "./payload-content.ts";
 import type { About, CameBy, PayloadEvent, Person } from "./payload-events.ts";
 import { type ContactEntry, personAmong, personFrom } from "./payload-person.ts";
-import { asFields, Inner, phoneDigits, Time, Word } from "./payload-read.ts";
+import { asFields, Id, Inner, phoneDigits, Time, Word } from "./payload-read.ts";
 
 const Head = Inner({
-  id: Word,
+  id: Id,
   type: Word,
   timestamp: Time,
   from: Word,
-  from_user_id: Word,
-  from_parent_user_id: Word,
+  from_user_id: Id,
+  from_parent_user_id: Id,
   to: Word,
-  to_user_id: Word,
-  to_parent_user_id: Word,
-  group_id: Word,
-  context: Inner({ id: Word }),
+  to_user_id: Id,
+  to_parent_user_id: Id,
+  group_id: Id,
+  context: Inner({ id: Id }),
   history_context: Inner({ status: Word }),
 });
-const Reaction = Inner({ message_id: Word, emoji: Word });
-const Change = Inner({ original_message_id: Word });
+const Reaction = Inner({ message_id: Id, emoji: Word });
+const Change = Inner({ original_message_id: Id });
 const System = Inner({
   type: Word,
-  wa_id: Word,
-  user_id: Word,
-  parent_user_id: Word,
-  previous_user_id: Word,
-  previous_parent_user_id: Word,
+  wa_id: Id,
+  user_id: Id,
+  parent_user_id: Id,
+  previous_user_id: Id,
+  previous_parent_user_id: Id,
 });
 
 export type Around = {

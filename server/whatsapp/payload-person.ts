@@ -1,12 +1,12 @@
 /** Who is meant: BSUID, parent BSUID and phone from wherever Meta put them this time (traps 1, 8 and 10). */
 import type { Person } from "./payload-events.ts";
-import { Inner, isBsuid, phoneDigits, Word } from "./payload-read.ts";
+import { Id, Inner, isBsuid, phoneDigits, Word } from "./payload-read.ts";
 
 const ContactEntry = Inner({
   profile: Inner({ name: Word, username: Word }),
-  wa_id: Word,
-  user_id: Word,
-  parent_user_id: Word,
+  wa_id: Id,
+  user_id: Id,
+  parent_user_id: Id,
 });
 export type ContactEntry = ReturnType<typeof ContactEntry.parse>;
 

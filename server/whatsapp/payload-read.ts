@@ -2,6 +2,8 @@
  * Reading what Meta posts without trusting its types: timestamps come as strings and integers, ids as numbers,
  * absent things as "" (traps 1 and 15). Nothing here fails; what cannot be read is absent.
  */
+import { createHash } from "node:crypto";
+
 const REPLACEMENT = "\uFFFD";
 
 /** PostgreSQL takes neither U+0000 nor half a surrogate pair; the raw body keeps them. */
@@ -21,11 +23,42 @@ export function cleanJson(value: unknown): unknown {
   return value;
 }
 
+/** Three times what WhatsApp sends. Reading deeper, the program and the database would run out of stack. */
+const MOST_DEPTH = 40;
+
+/** Cuts off, in place, what lies deeper than anything WhatsApp sends; the raw body keeps it. */
+export function cutDeep(parsed: unknown): void {
+  const waiting: { holder: object; depth: number }[] = [];
+  const look = (value: unknown, depth: number) => {
+    if (typeof value === "object" && value !== null) waiting.push({ holder: value, depth });
+  };
+  look(parsed, 1);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { holder, depth } = next;
+    for (const [name, value] of Object.entries(holder))
+      if (depth < MOST_DEPTH) look(value, depth + 1);
+      else if (typeof value === "object" && value !== null)
+        // Not by assignment, which would not reach a field called `__proto__`.
+        Object.defineProperty(holder, name, { value: REPLACEMENT });
+  }
+}
+
 function asWord(value: unknown): string | undefined {
   if (typeof value === "string") return value === "" ? undefined : cleanText(value);
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
     return String(value);
   return undefined;
+}
+
+/** Three of them must fit into one row of an index, which takes 2,704 bytes; WhatsApp's are half as long at most. */
+const LONGEST_ID = 256;
+
+/** What is longer than any id goes by its hash: the same again is the same one. */
+function asId(value: unknown): string | undefined {
+  const word = asWord(value);
+  return word !== undefined && word.length > LONGEST_ID
+    ? `sha256:${createHash("sha256").update(word).digest("hex")}`
+    : word;
 }
 
 function asNumber(value: unknown): number | undefined {
@@ -60,6 +93,8 @@ type Read<Shape extends Record<string, Reader<unknown>>> = {
 };
 
 export const Word: Reader<string | undefined> = { parse: asWord };
+/** Of a message, a person, a group, a number. */
+export const Id: Reader<string | undefined> = { parse: asId };
 export const Numeric: Reader<number | undefined> = { parse: asNumber };
 export const Code: Reader<number | undefined> = { parse: asCode };
 /** Unix seconds (milliseconds are understood too). */

@@ -2,20 +2,20 @@
 import type { PayloadEvent, StatusEvent } from "./payload-events.ts";
 import type { Around } from "./payload-message.ts";
 import { personAmong, personFrom } from "./payload-person.ts";
-import { asFields, Code, cleanJson, Inner, List, Time, Word } from "./payload-read.ts";
+import { asFields, Code, cleanJson, Id, Inner, List, Time, Word } from "./payload-read.ts";
 
 const Status = Inner({
-  id: Word,
+  id: Id,
   type: Word,
-  status: Word,
+  status: Id,
   timestamp: Time,
-  recipient_id: Word,
+  recipient_id: Id,
   recipient_type: Word,
-  recipient_user_id: Word,
-  recipient_parent_user_id: Word,
-  parent_recipient_user_id: Word,
-  recipient_participant_id: Word,
-  recipient_participant_user_id: Word,
+  recipient_user_id: Id,
+  recipient_parent_user_id: Id,
+  parent_recipient_user_id: Id,
+  recipient_participant_id: Id,
+  recipient_participant_user_id: Id,
   biz_opaque_callback_data: Word,
   errors: List,
 });
@@ -50,8 +50,8 @@ export function readStatus(value: unknown, around: Around): StatusEvent | null {
   };
 }
 
-const Ids = Inner({ previous: Word, current: Word });
-const IdUpdate = Inner({ wa_id: Word, user_id: Ids, parent_user_id: Ids, timestamp: Time });
+const Ids = Inner({ previous: Id, current: Id });
+const IdUpdate = Inner({ wa_id: Id, user_id: Ids, parent_user_id: Ids, timestamp: Time });
 
 /** Documented from March to August 2026, then withdrawn: accepted, not depended on. */
 export function readIdUpdate(value: unknown, around: Around): PayloadEvent | null {
@@ -75,7 +75,7 @@ export function readIdUpdate(value: unknown, around: Around): PayloadEvent | nul
 const StateSync = Inner({
   type: Word,
   action: Word,
-  contact: Inner({ full_name: Word, first_name: Word, phone_number: Word, user_id: Word, username: Word }),
+  contact: Inner({ full_name: Word, first_name: Word, phone_number: Word, user_id: Id, username: Word }),
   metadata: Inner({ timestamp: Time }),
 });
 
@@ -92,5 +92,5 @@ export function readStateSync(value: unknown, around: Around): PayloadEvent | nu
   return person && { kind: "person", person, at: metadata.timestamp ?? around.receivedAt };
 }
 
-export const Metadata = Inner({ phone_number_id: Word, display_phone_number: Word });
-export const Entry = Inner({ id: Word, time: Time, changes: List });
+export const Metadata = Inner({ phone_number_id: Id, display_phone_number: Word });
+export const Entry = Inner({ id: Id, time: Time, changes: List });

@@ -5,7 +5,7 @@ import { readGroupChange } from "./payload-groups.ts";
 import { readCall, readHandover, readPreference } from "./payload-happenings.ts";
 import { type Around, readMessage } from "./payload-message.ts";
 import { personFrom, readContacts } from "./payload-person.ts";
-import { Anything, asFields, asList, type Fields, Inner, Time, Word } from "./payload-read.ts";
+import { Anything, asFields, asList, cutDeep, type Fields, Id, Inner, Time, Word } from "./payload-read.ts";
 import { Entry, Metadata, readIdUpdate, readStateSync, readStatus } from "./payload-status.ts";
 
 /** The body can be no delivery of WhatsApp's. The message never quotes it (law 11). */
@@ -16,8 +16,8 @@ export class PayloadError extends Error {
 const Body = z.object({ entry: z.array(z.unknown()) });
 const Change = Inner({ field: Word, value: Anything });
 const Thread = Inner({
-  id: Word,
-  context: Inner({ wa_id: Word, user_id: Word, parent_user_id: Word, username: Word }),
+  id: Id,
+  context: Inner({ wa_id: Id, user_id: Id, parent_user_id: Id, username: Word }),
 });
 
 /** @throws PayloadError for what is not JSON or holds no entries */
@@ -47,9 +47,23 @@ const keepLong = (_key: string, value: unknown, context?: { source?: string }): 
 function parseJson(body: Buffer): unknown {
   const text = body.toString("utf8");
   try {
-    return LONG_NUMBER.test(text) ? JSON.parse(text, keepLong) : JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    cutDeep(parsed);
+    return LONG_NUMBER.test(text) ? withLong(text, parsed) : parsed;
   } catch {
     throw new PayloadError("The body is not JSON.");
+  }
+}
+
+/** One that is too deep to keep its long numbers is read without them. */
+function withLong(text: string, parsed: unknown): unknown {
+  try {
+    const again: unknown = JSON.parse(text, keepLong);
+    cutDeep(again);
+    return again;
+  } catch (error) {
+    if (error instanceof RangeError) return parsed;
+    throw error;
   }
 }
 
