@@ -94,20 +94,28 @@ export async function insertContact(
   contact: { name: string; phone: string | null; kinds: readonly ContactKind[]; now: Date },
 ): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    "insert into contact (name, phone, kinds, created_at) values ($1, $2, $3, $4) returning id",
+    `insert into contact (name, given_name, given_at, phone, kinds, created_at)
+    values ($1, $1, $4, $2, $3, $4) returning id`,
     [contact.name, contact.phone, contact.kinds, contact.now],
   );
   if (!row) throw new Error("the new contact has no id");
   return row.id;
 }
 
-/** False when somebody else has this name in WhatsApp already. */
+/** As whoever has this phone since it last passed on. False when somebody else has it already. */
 export async function insertWaId(tx: Db, contactId: number, waId: string, now: Date): Promise<boolean> {
   const rows = await tx.query(
     `
-    insert into contact_identity (kind, value, contact_id, since)
-    values ('wa_id', $2, $1, $3)
-    on conflict (kind, value) do nothing
+    insert into contact_identity (kind, value, contact_id, since, home_at, from_at)
+    select 'wa_id', $2, $1, $3, $3, coalesce(max(turn.at), '-infinity')
+    from (
+      select at + interval '1 millisecond' as at from identity_pair
+      where relation = 'moved' and a_kind = 'wa_id' and a_value = $2
+      union all
+      select at from identity_pair where relation = 'moved' and b_kind = 'wa_id' and b_value = $2
+    ) turn
+    where turn.at <= $3
+    on conflict (kind, value, from_at) do nothing
     returning contact_id`,
     [contactId, waId, now],
   );
@@ -122,8 +130,8 @@ export async function updateContact(
 ): Promise<boolean> {
   const rows = await tx.query(
     `
-    update contact set name = coalesce($2, name), kinds = coalesce($3::text[], kinds),
-      name_at = case when $2::text is null then name_at else $4 end
+    update contact set name = coalesce($2, name), given_name = coalesce($2, given_name),
+      given_at = case when $2::text is null then given_at else $4 end, kinds = coalesce($3::text[], kinds)
     where id = $1 and merged_into is null
     returning id`,
     [id, change.name, change.kinds, change.now],

@@ -55,10 +55,9 @@ async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
   const sent = written.filter(({ isOut }) => isOut);
   const targets: Target[] = [...statuses, ...sent].map(({ numberId, wamid }) => ({ numberId, wamid }));
   if (targets.length === 0) return;
-  const places = statuses.flatMap(({ numberId, groupId, person }) => {
-    const id = conversations.of(numberId, groupId, person && people.contactOf(person));
-    return id === null ? [] : [id];
-  });
+  const places = statuses.flatMap(({ numberId, groupId, person }) =>
+    conversations.allOf(numberId, groupId, person && people.contactOf(person)),
+  );
   touch(topics, await joinStatuses(tx, targets, places));
 }
 

@@ -9,6 +9,8 @@ import type { Sorted } from "./record-sort-rules.ts";
 export type Conversations = {
   /** Null when nobody has said anything there yet. */
   of(numberId: number, groupId: string | null, contact: ContactAt | null): number | null;
+  /** Every one of the whole person, as far as it was locked. */
+  allOf(numberId: number, groupId: string | null, contact: ContactAt | null): number[];
 };
 
 /** `opens`: a message needs it; a status or an edit only locks it, if it is there. */
@@ -22,23 +24,30 @@ function placeOf(numberId: number, groupId: string | null, contact: ContactAt | 
   return contact ? { numberId, contactId: contact.id, groupId: null } : null;
 }
 
+/** Wherever a message to this person may be written: a status names the phone, and the thread is the BSUID's. */
+function placesOf(numberId: number, groupId: string | null, contact: ContactAt | null): Place[] {
+  if (groupId !== null) return [{ numberId, contactId: null, groupId }];
+  return (contact?.familyIds ?? []).map((contactId) => ({ numberId, contactId, groupId: null }));
+}
+
 export function wantedPlaces(
   events: Pick<Sorted, "messages" | "statuses" | "revisions">,
   people: People,
 ): Wanted[] {
   const wanted = new Map<string, Wanted>();
-  const want = (
-    event: { numberId: number; groupId: string | null; person: Person | null },
-    opens: boolean,
-  ) => {
-    const place = placeOf(event.numberId, event.groupId, event.person && people.contactOf(event.person));
-    if (!place) return;
-    const key = keyOf(place);
-    if (opens || !wanted.has(key)) wanted.set(key, { ...place, opens });
+  const want = (places: readonly Place[], opens: boolean) => {
+    for (const place of places) {
+      const key = keyOf(place);
+      if (opens || !wanted.has(key)) wanted.set(key, { ...place, opens });
+    }
   };
-  for (const message of events.messages) want(message, true);
-  for (const status of events.statuses) want(status, false);
-  for (const revision of events.revisions) want(revision, false);
+  const whoOf = ({ person }: { person: Person | null }) => person && people.contactOf(person);
+  for (const message of events.messages) {
+    const place = placeOf(message.numberId, message.groupId, whoOf(message));
+    if (place) want([place], true);
+  }
+  for (const said of [...events.statuses, ...events.revisions])
+    want(placesOf(said.numberId, said.groupId, whoOf(said)), false);
   return [...wanted.values()];
 }
 
@@ -72,5 +81,7 @@ export async function openConversations(
       const place = placeOf(numberId, groupId, contact);
       return place ? (ids.get(keyOf(place)) ?? null) : null;
     },
+    allOf: (numberId, groupId, contact) =>
+      placesOf(numberId, groupId, contact).flatMap((place) => ids.get(keyOf(place)) ?? []),
   };
 }

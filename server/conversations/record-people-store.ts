@@ -1,113 +1,162 @@
-/** Contacts and their identities, a set at a time. */
+/** Contacts and their identities as they stand, a set at a time; and the locks under which they change. */
 import type { Db } from "../db/pool.ts";
-import type { IdentityKind, KnownContact, KnownIdentity } from "./record-people-rules.ts";
-
-type Ids = readonly { kind: IdentityKind; value: string }[];
-
-export type KnownPeople = { identities: KnownIdentity[]; contacts: KnownContact[] };
+import type { KnownIdentity, KnownRow, Words } from "./record-people-families.ts";
+import { type Id, type IdentityKind, identityKey, type Pair, type Relation } from "./record-people-rules.ts";
 
 /** Times as milliseconds: a batch reads some two thousand, and the driver is slow at making dates of text. */
 const IDENTITY = `
-  i.kind, i.value, i.contact_id as "ownerId", c.merged_into as "mergedInto",
-  date_part('epoch', i.since) * 1000 as "sinceMs", date_part('epoch', i.until) * 1000 as "untilMs"`;
-const CONTACT = `
-  c.id, c.kinds, c.phone is not null as "hasPhone", c.name, c.username,
-  date_part('epoch', c.name_at) * 1000 as "nameMs", date_part('epoch', c.username_at) * 1000 as "usernameMs",
-  date_part('epoch', c.created_at) * 1000 as "createdMs"`;
+  i.kind, i.value, i.contact_id as "ownerId", date_part('epoch', i.from_at) * 1000 as "fromMs",
+  date_part('epoch', i.home_at) * 1000 as "homeMs", date_part('epoch', i.since) * 1000 as "sinceMs",
+  date_part('epoch', i.until) * 1000 as "untilMs", date_part('epoch', i.paired_at) * 1000 as "pairedMs"`;
 
-type IdentityRow = {
-  kind: IdentityKind;
-  value: string;
-  ownerId: number;
-  mergedInto: number | null;
-  sinceMs: number;
-  untilMs: number | null;
-};
-type ContactRow = {
-  id: number;
+/** An identity with the contact it stands at. `kinds` are the whole person's. */
+export type KnownAt = KnownIdentity & {
+  rootId: number;
+  isJoined: boolean;
   kinds: string[];
-  hasPhone: boolean;
-  name: string | null;
-  username: string | null;
+  profileName: string | null;
   nameMs: number | null;
+  profileUsername: string | null;
   usernameMs: number | null;
   createdMs: number;
 };
 
-/** Identities as they stand, and the contacts they are read at. */
-export async function findPeople(tx: Db, ids: Ids): Promise<KnownPeople> {
-  const rows = await tx.query<IdentityRow & ContactRow>(
-    `select ${IDENTITY}, ${CONTACT}
+export async function findPeople(tx: Db, ids: readonly Id[]): Promise<KnownAt[]> {
+  return tx.query<KnownAt>(
+    `select ${IDENTITY}, coalesce(c.merged_into, c.id) as "rootId", c.merged_into is not null or c.is_joined as "isJoined",
+       coalesce(r.kinds, c.kinds) as kinds, c.profile_name as "profileName", c.profile_username as "profileUsername",
+       date_part('epoch', c.name_at) * 1000 as "nameMs", date_part('epoch', c.username_at) * 1000 as "usernameMs",
+       date_part('epoch', c.created_at) * 1000 as "createdMs"
      from unnest($1::text[], $2::text[]) as k (kind, value)
      join contact_identity i on i.kind = k.kind and i.value = k.value
-     join contact c on c.id = i.contact_id`,
+     join contact c on c.id = i.contact_id
+     left join contact r on r.id = c.merged_into`,
     [ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
   );
-  const contacts = new Map(
-    rows.filter((row) => row.mergedInto === null).map((row) => [row.id, contactOf(row)]),
-  );
-  // Rarely any: those who were merged are read at another, who may not be named here.
-  const roots = rows.flatMap(({ mergedInto }) =>
-    mergedInto === null || contacts.has(mergedInto) ? [] : [mergedInto],
-  );
-  if (roots.length > 0) for (const root of await findContacts(tx, roots)) contacts.set(root.id, root);
-  return { identities: rows.map(identityOf), contacts: [...contacts.values()] };
 }
 
-/** The contacts with every identity of theirs, also of those merged into them. */
-export async function wholePeople(tx: Db, contactIds: readonly number[]): Promise<KnownPeople> {
-  const rows = await tx.query<IdentityRow>(
+type PairRow = {
+  aKind: IdentityKind;
+  aValue: string;
+  bKind: IdentityKind;
+  bValue: string;
+  relation: Relation;
+  atMs: number;
+};
+const PAIR = `p.a_kind as "aKind", p.a_value as "aValue", p.b_kind as "bKind", p.b_value as "bValue", p.relation,
+  date_part('epoch', p.at) * 1000 as "atMs"`;
+
+const pairOf = ({ aKind, aValue, bKind, bValue, relation, atMs }: PairRow): Pair => ({
+  a: { kind: aKind, value: aValue, key: identityKey(aKind, aValue) },
+  b: { kind: bKind, value: bValue, key: identityKey(bKind, bValue) },
+  relation,
+  atMs,
+});
+
+/** Those of these pairs that were claimed before, at whatever time. */
+export async function findPairs(tx: Db, pairs: readonly Pair[]): Promise<Pair[]> {
+  const rows = await tx.query<PairRow>(
+    `select ${PAIR}
+     from unnest($1::text[], $2::text[]) as k (a_value, b_value)
+     join identity_pair p on p.a_value = k.a_value and p.b_value = k.b_value`,
+    [pairs.map(({ a }) => a.value), pairs.map(({ b }) => b.value)],
+  );
+  return rows.map(pairOf);
+}
+
+/** Whatever was ever claimed about any of these ids. */
+export async function pairsAround(tx: Db, ids: readonly Id[]): Promise<Pair[]> {
+  const rows = await tx.query<PairRow>(
+    `select ${PAIR} from unnest($1::text[]) as k (value) join identity_pair p on p.a_value = k.value
+     union
+     select ${PAIR} from unnest($1::text[]) as k (value) join identity_pair p on p.b_value = k.value`,
+    [ids.map(({ value }) => value)],
+  );
+  return rows.map(pairOf);
+}
+
+export async function identitiesOf(
+  tx: Db,
+  ids: readonly Id[],
+  contactIds: readonly number[],
+): Promise<KnownIdentity[]> {
+  return tx.query<KnownIdentity>(
     `select ${IDENTITY}
-     from contact r
-     join contact c on c.id = r.id or c.merged_into = r.id
-     join contact_identity i on i.contact_id = c.id
-     where r.id = any ($1::bigint[])`,
+     from unnest($1::text[], $2::text[]) as k (kind, value)
+     join contact_identity i on i.kind = k.kind and i.value = k.value
+     union
+     select ${IDENTITY} from contact_identity i where i.contact_id = any ($3::bigint[])`,
+    [ids.map(({ kind }) => kind), ids.map(({ value }) => value), contactIds],
+  );
+}
+
+/** With all who are read at the same contact. */
+export async function rowsAround(tx: Db, contactIds: readonly number[]): Promise<KnownRow[]> {
+  return tx.query<KnownRow>(
+    `with named as (
+       select distinct coalesce(merged_into, id) as root_id from contact where id = any ($1::bigint[])
+     ), family as (
+       select root_id as id from named
+       union all
+       select c.id from named join contact c on c.merged_into = named.root_id
+     )
+     select c.id, c.merged_into as "mergedInto", c.is_joined as "isJoined",
+       c.given_name is not null or c.kinds <> '{client}' as "isGiven"
+     from family join contact c on c.id = family.id`,
     [contactIds],
   );
-  return { identities: rows.map(identityOf), contacts: await findContacts(tx, contactIds) };
 }
 
-async function findContacts(tx: Db, ids: readonly number[]): Promise<KnownContact[]> {
-  const rows = await tx.query<ContactRow>(
-    `select ${CONTACT} from contact c where c.id = any ($1::bigint[])`,
-    [ids],
+/** What people said of these contacts, as far as it stands. */
+export async function wordsAround(tx: Db, contactIds: readonly number[]): Promise<Words> {
+  const joins = await tx.query<Words["joins"][number]>(
+    `select contact_id as "contactId", into_id as "intoId" from contact_join
+     where contact_id = any ($1::bigint[]) and parted_at is null
+     union
+     select contact_id, into_id from contact_join where into_id = any ($1::bigint[]) and parted_at is null`,
+    [contactIds],
   );
-  return rows.map(contactOf);
+  const aparts = await tx.query<Words["aparts"][number]>(
+    `select a_id as "aId", b_id as "bId" from contact_apart where a_id = any ($1::bigint[])
+     union
+     select a_id, b_id from contact_apart where b_id = any ($1::bigint[])`,
+    [contactIds],
+  );
+  return { joins, aparts };
 }
 
-const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
-
-function identityOf({ kind, value, ownerId, mergedInto, sinceMs, untilMs }: IdentityRow): KnownIdentity {
-  return {
-    kind,
-    value,
-    ownerId,
-    rootId: mergedInto ?? ownerId,
-    since: new Date(sinceMs),
-    until: dateOf(untilMs),
-  };
+/** Everybody read at these, so that whatever is under way in any thread of theirs can be waited for. */
+export async function familiesOf(
+  tx: Db,
+  rootIds: readonly number[],
+): Promise<{ rootId: number; id: number }[]> {
+  return tx.query<{ rootId: number; id: number }>(
+    `select id as "rootId", id from contact where id = any ($1::bigint[])
+     union all
+     select merged_into, id from contact where merged_into = any ($1::bigint[])`,
+    [rootIds],
+  );
 }
 
-function contactOf({
-  id,
-  kinds,
-  hasPhone,
-  name,
-  username,
-  nameMs,
-  usernameMs,
-  createdMs,
-}: ContactRow): KnownContact {
-  return {
-    id,
-    kinds,
-    hasPhone,
-    name,
-    nameAt: dateOf(nameMs),
-    username,
-    usernameAt: dateOf(usernameMs),
-    createdAt: new Date(createdMs),
-  };
+/** When something was first said at a row from a moment on and before another; what a phone's next holder said. */
+export async function firstSaid(
+  tx: Db,
+  contactId: number,
+  from: Date,
+  before: Date | null,
+): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date | null }>(
+    `select min(at) as at from (
+       select said_at as at from message where contact_id = $1
+       union all
+       select m.said_at from conversation v join message m on m.conversation_id = v.id where v.contact_id = $1
+       union all
+       select at from reaction where contact_id = $1
+     ) said
+     where at >= $2 and ($3::timestamptz is null or at < $3)`,
+    [contactId, from, before],
+  );
+  return row?.at ?? null;
 }
 
 /** Until the transaction ends. In order of the keys, so that those who wait never wait in a ring. */
@@ -119,137 +168,20 @@ export async function lockKeys(tx: Db, space: number, keys: Iterable<number>): P
   ]);
 }
 
-export type NewContact = {
-  name: string | null;
-  nameAt: Date | null;
-  username: string | null;
-  usernameAt: Date | null;
-  createdAt: Date;
-};
-
-/** Ids in the order of what was given. */
-export async function addContacts(tx: Db, contacts: readonly NewContact[]): Promise<number[]> {
-  const rows = await tx.query<{ id: number }>(
-    `insert into contact (name, name_at, username, username_at, created_at)
-     select name, name_at, username, username_at, created_at
-     from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[], $5::timestamptz[])
-       with ordinality as c (name, name_at, username, username_at, created_at, place)
-     order by place
-     returning id`,
-    columns(contacts),
-  );
-  return rows.map(({ id }) => id).sort((a, b) => a - b);
-}
-
-/** What is later by WhatsApp's time wins, also over what another process wrote meanwhile. Locked in order of the ids. */
-export async function updateContacts(
-  tx: Db,
-  contacts: readonly (NewContact & { id: number })[],
-): Promise<void> {
+/** Beside others who change people, or alone. */
+export async function lockAll(tx: Db, space: number, isAlone: boolean): Promise<void> {
   await tx.query(
-    `with locked as (
-       select id from contact where id = any ($6::bigint[]) order by id for no key update
-     )
-     update contact c set
-       name = case when (g.name_at, g.name) > (coalesce(c.name_at, '-infinity'), coalesce(c.name, '')) then g.name else c.name end,
-       name_at = greatest(c.name_at, g.name_at),
-       username = case when (g.username_at, g.username) > (coalesce(c.username_at, '-infinity'), coalesce(c.username, ''))
-         then g.username else c.username end,
-       username_at = greatest(c.username_at, g.username_at),
-       created_at = least(c.created_at, g.created_at)
-     from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::bigint[])
-       as g (name, name_at, username, username_at, created_at, id)
-       join locked using (id)
-     where c.id = g.id`,
-    [...columns(contacts), contacts.map(({ id }) => id)],
+    isAlone
+      ? "select pg_advisory_xact_lock($1::integer, -1)"
+      : "select pg_advisory_xact_lock_shared($1::integer, -1)",
+    [space],
   );
 }
 
-const columns = (contacts: readonly NewContact[]): unknown[] => [
-  contacts.map(({ name }) => name),
-  contacts.map(({ nameAt }) => nameAt),
-  contacts.map(({ username }) => username),
-  contacts.map(({ usernameAt }) => usernameAt),
-  contacts.map(({ createdAt }) => createdAt),
-];
-
-export async function writeIdentities(
-  tx: Db,
-  identities: readonly {
-    kind: IdentityKind;
-    value: string;
-    contactId: number;
-    since: Date;
-    until: Date | null;
-  }[],
-): Promise<void> {
-  await tx.query(
-    `insert into contact_identity (kind, value, contact_id, since, until)
-     select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[])
-     on conflict (kind, value) do update set
-       contact_id = excluded.contact_id, since = excluded.since, until = excluded.until`,
-    [
-      identities.map(({ kind }) => kind),
-      identities.map(({ value }) => value),
-      identities.map(({ contactId }) => contactId),
-      identities.map(({ since }) => since),
-      identities.map(({ until }) => until),
-    ],
-  );
-}
-
-/** The loser's rows stay where they are, so that a merge can be taken back; whoever was merged into it follows. */
-export async function mergeContacts(
-  tx: Db,
-  merges: readonly { loserId: number; winnerId: number }[],
-): Promise<void> {
-  await tx.query(
-    `update contact c set merged_into = g.winner
-     from unnest($1::bigint[], $2::bigint[]) as g (loser, winner)
-     where c.id = g.loser or c.merged_into = g.loser`,
-    [merges.map(({ loserId }) => loserId), merges.map(({ winnerId }) => winnerId)],
-  );
-}
-
-/**
- * The phone first seen last among those not left. By a union, not an `or`: that read every contact for each of the
- * batch (6 messages a second with 2,000 new contacts; now by index).
- */
-export async function refreshPhones(tx: Db, contactIds: readonly number[]): Promise<void> {
-  await tx.query(
-    `with root as (
-       select distinct id from unnest($1::bigint[]) as id
-     ), family as (
-       select id as root_id, id from root
-       union all
-       select o.merged_into, o.id from contact o where o.merged_into = any ($1::bigint[])
-     ), latest as (
-       select distinct on (f.root_id) f.root_id, i.value
-       from family f
-       left join contact_identity i on i.contact_id = f.id and i.kind = 'wa_id' and i.until is null
-       order by f.root_id, i.since desc nulls last, i.value desc nulls last
-     )
-     update contact c set phone = latest.value
-     from latest
-     where c.id = latest.root_id and c.phone is distinct from latest.value`,
-    [contactIds],
-  );
-}
-
-/** The latest wish counts; of two at the same moment the one to stop. */
-export async function writePreferences(
-  tx: Db,
-  wishes: readonly { contactId: number; wantsMarketing: boolean; at: Date }[],
-): Promise<void> {
-  await tx.query(
-    `update contact c set marketing_stopped_at = case when g.wants then null else g.at end, marketing_changed_at = g.at
-     from unnest($1::bigint[], $2::boolean[], $3::timestamptz[]) as g (id, wants, at)
-     where c.id = g.id and (c.marketing_changed_at is null or g.at > c.marketing_changed_at
-       or (g.at = c.marketing_changed_at and not g.wants))`,
-    [
-      wishes.map(({ contactId }) => contactId),
-      wishes.map(({ wantsMarketing }) => wantsMarketing),
-      wishes.map(({ at }) => at),
-    ],
-  );
+/** Alone from now on, if nobody else is at it: two who both waited for the other would wait for ever. */
+export async function tryLockAll(tx: Db, space: number): Promise<boolean> {
+  const [row] = await tx.query<{ got: boolean }>("select pg_try_advisory_xact_lock($1::integer, -1) as got", [
+    space,
+  ]);
+  return row?.got ?? false;
 }

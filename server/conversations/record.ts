@@ -17,7 +17,7 @@ import {
   replaceMessages,
 } from "./record-message-store.ts";
 import { type People, resolvePeople } from "./record-people.ts";
-import { writePreferences } from "./record-people-store.ts";
+import { writePreferences } from "./record-people-write-store.ts";
 import { type MessageRow, messageRow, strength, strongest } from "./record-rules.ts";
 import { type RecordableEvent, type Recorded, sortOut } from "./record-sort-rules.ts";
 import { conversationsOfCallbacks } from "./record-store.ts";
@@ -34,6 +34,8 @@ export async function recordEvents(
   const sorted = sortOut(events);
   const people = await resolvePeople(tx, sorted.sightings, sorted.links);
   const topics = new Set<Topic>(people.isChanged ? ["contacts"] : []);
+  // Who is one person now has one thread, one tray item and one name on every strip.
+  if (people.isRegrouped) for (const topic of ["tray", "board"] as const) topics.add(topic);
   await recordPreferences(tx, sorted.preferences, people);
 
   const callbacks = sorted.statuses.flatMap((status) => status.callbackData ?? []);

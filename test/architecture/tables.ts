@@ -7,6 +7,9 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
     conversations: [
       "contact",
       "contact_identity",
+      "identity_pair",
+      "contact_join",
+      "contact_apart",
       "conversation",
       "message",
       "message_words",
