@@ -1,4 +1,7 @@
-/** `npm run bench`: every figure beside the ceiling of the same run, printed and written to bench/results.json. */
+/**
+ * `npm run bench`: every figure beside the ceiling of the same run, printed and written to bench/results.json.
+ * `npm run bench -- --full` takes half an hour: the steady stream for ten minutes, and again over ten million messages.
+ */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { benchBoard } from "./board.ts";
@@ -6,11 +9,15 @@ import { benchDelay } from "./delay.ts";
 import { type Figure, isMissed } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchRecord } from "./record.ts";
+import { benchSteady } from "./steady.ts";
+
+const isFull = process.argv.includes("--full");
 
 const PARTS: Record<string, () => Promise<Figure[]>> = {
   ingest: benchIngest,
   record: benchRecord,
   delay: benchDelay,
+  steady: () => benchSteady(isFull),
   board: benchBoard,
 };
 

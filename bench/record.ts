@@ -1,14 +1,17 @@
 /** How fast a full inbox becomes contacts, conversations and messages, with one recorder. */
 import { pino } from "pino";
 import { systemClock } from "../server/clock.ts";
+import { startEmbedded } from "../server/db/embedded.ts";
+import { type Database, openDatabase } from "../server/db/pool.ts";
 import { appendBodies } from "../server/intake/inbox-store.ts";
 import { openRecorder } from "../server/intake/recorder.ts";
 import { benchDatabase } from "./bench-database.ts";
-import { aBody } from "./bodies.ts";
+import { aBody, realWamid } from "./bodies.ts";
 import type { Figure } from "./figure.ts";
 
 const MESSAGES = 15_000;
 const ROUNDS = 3;
+const WARM_UP = 5_000;
 const CONTACTS = 3_000;
 const AT_ONCE = 1_000;
 const FLOOR = 5_000;
@@ -16,40 +19,60 @@ const FLOOR = 5_000;
 export async function benchRecord(): Promise<Figure[]> {
   const { db, close } = await benchDatabase();
   try {
-    await fill(0, 5_000);
-    await drain();
-    const rates: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      await fill(5_000 + round * MESSAGES, MESSAGES);
-      rates.push(MESSAGES / (await drain()));
-    }
-    const [row] = await db.query<{ messages: number }>("select count(*) as messages from message");
-    if (row?.messages !== ROUNDS * MESSAGES + 5_000)
-      throw new Error(`The bench recorded ${row?.messages} messages.`);
-    const median = rates.sort((a, b) => a - b)[1] ?? Number.NaN;
+    const median = await measure(db, "record");
     return [{ name: `recording, median of ${ROUNDS}`, value: median, unit: "messages/s", floor: FLOOR }];
   } finally {
     await close();
   }
+}
 
-  async function fill(from: number, count: number): Promise<void> {
-    for (let n = from; n < from + count; n += AT_ONCE)
-      await appendBodies(
-        db.pool,
-        Array.from({ length: AT_ONCE }, (_, i) =>
-          aBody(`wamid.record.${n + i}`, ((n + i) * 7_919) % CONTACTS, 1_795_000_000 + n + i),
-        ),
-        systemClock.now(),
-      );
+/** Messages a second in what a data folder holds already, which nobody else works on. */
+export async function recordingRate(dataFolder: string, run: string): Promise<number> {
+  const embedded = await startEmbedded({ dataFolder });
+  const db = openDatabase(embedded.connection, () => {});
+  try {
+    return await measure(db, `rate-${run}`);
+  } finally {
+    await db.close();
+    await embedded.stop();
   }
+}
 
-  async function drain(): Promise<number> {
-    const recorder = openRecorder({ db, clock: systemClock, log: pino({ level: "warn" }) });
-    const began = performance.now();
-    recorder.start();
-    await recorder.idle();
-    const took = (performance.now() - began) / 1_000;
-    await recorder.stop();
-    return took;
+async function measure(db: Database, run: string): Promise<number> {
+  const countMessages = async () => {
+    const [row] = await db.query<{ messages: number }>("select count(*) as messages from message");
+    return row?.messages ?? 0;
+  };
+  const before = await countMessages();
+  await fill(db, run, 0, WARM_UP);
+  await drain(db);
+  const rates: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await fill(db, run, WARM_UP + round * MESSAGES, MESSAGES);
+    rates.push(MESSAGES / (await drain(db)));
   }
+  const recorded = (await countMessages()) - before;
+  if (recorded !== ROUNDS * MESSAGES + WARM_UP) throw new Error(`The bench recorded ${recorded} messages.`);
+  return rates.sort((a, b) => a - b)[1] ?? Number.NaN;
+}
+
+async function fill(db: Database, run: string, from: number, count: number): Promise<void> {
+  for (let n = from; n < from + count; n += AT_ONCE)
+    await appendBodies(
+      db.pool,
+      Array.from({ length: AT_ONCE }, (_, i) =>
+        aBody(realWamid(run, n + i), ((n + i) * 7_919) % CONTACTS, 1_795_000_000 + n + i),
+      ),
+      systemClock.now(),
+    );
+}
+
+async function drain(db: Database): Promise<number> {
+  const recorder = openRecorder({ db, clock: systemClock, log: pino({ level: "warn" }) });
+  const began = performance.now();
+  recorder.start();
+  await recorder.idle();
+  const took = (performance.now() - began) / 1_000;
+  await recorder.stop();
+  return took;
 }
