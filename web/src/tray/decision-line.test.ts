@@ -30,7 +30,7 @@ const decided = (id: number): Decided => ({
   contactName: "Fatima",
 });
 
-function aLine(send: (ask: Decision["ask"]) => Promise<Decided>) {
+function aLine(send: (ask: Decision["ask"], signal: AbortSignal) => Promise<Decided>) {
   const undo = vi.fn(async () => undefined);
   const onSettled = vi.fn();
   const line = makeDecisionLine({
@@ -115,4 +115,23 @@ test("one under way is undone as soon as it has arrived", async () => {
   for (const each of arrive) each(decided(77));
   await settled();
   expect(undo).toHaveBeenCalledWith(77);
+});
+
+test("a call that nobody ever answers is given up and made again", async () => {
+  vi.useFakeTimers();
+  let calls = 0;
+  const { line } = aLine((_, signal) => {
+    calls += 1;
+    if (calls > 1) return Promise.resolve(decided(1));
+    return new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(new Error("aborted")));
+    });
+  });
+  line.decide(aDecision(1));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(line.read()).toMatchObject({ isStalled: true, waiting: [{ key: "key-1", unseen: 1 }] });
+  await vi.advanceTimersByTimeAsync(4_000);
+  vi.useRealTimers();
+  expect(line.read()).toMatchObject({ isStalled: false, waiting: [], refused: null });
+  expect(calls).toBe(2);
 });

@@ -31,7 +31,7 @@ export type DecisionLine = {
 };
 
 type Ways = {
-  send: (ask: DecisionAsk) => Promise<Decided>;
+  send: (ask: DecisionAsk, signal: AbortSignal) => Promise<Decided>;
   undo: (decisionId: number) => Promise<unknown>;
   /** Whether it is worth sending the same thing again later. */
   isOffline: (error: unknown) => boolean;
@@ -42,6 +42,8 @@ type Ways = {
 };
 
 const RETRY_MS = 4_000;
+/** A line that died without a word (a tunnel, a phone that slept) keeps a call open for minutes, and all behind it. */
+const PATIENCE_MS = 15_000;
 
 export function makeDecisionLine(ways: Ways) {
   let line: DecisionLine = {
@@ -75,8 +77,8 @@ export function makeDecisionLine(ways: Ways) {
       return { ...decision, state, unseen: decision.unseen + 1 };
     });
 
-  async function settle(decision: Decision): Promise<void> {
-    const sent = await ways.send(decision.ask);
+  async function settle(decision: Decision, signal: AbortSignal): Promise<void> {
+    const sent = await ways.send(decision.ask, signal);
     const isTakenBack = line.waiting.some(
       (other) => other.key === decision.key && other.state === "taken_back",
     );
@@ -90,11 +92,13 @@ export function makeDecisionLine(ways: Ways) {
     const next = line.waiting[0];
     if (!next) return;
     isSending = true;
+    const patience = new AbortController();
+    const limit = setTimeout(() => patience.abort(), PATIENCE_MS);
     set({ waiting: mark(next.key, next.state === "ready" ? "sending" : next.state) });
     try {
-      await settle(next);
+      await settle(next, patience.signal);
     } catch (error) {
-      if (ways.isOffline(error)) {
+      if (patience.signal.aborted || ways.isOffline(error)) {
         set({ waiting: putBack(next.key), isStalled: true });
         retry = setTimeout(() => void flush(), RETRY_MS);
         return;
@@ -108,6 +112,7 @@ export function makeDecisionLine(ways: Ways) {
           isStalled: false,
         });
     } finally {
+      clearTimeout(limit);
       isSending = false;
     }
     ways.onSettled();

@@ -10,7 +10,7 @@ const isOffline = (error: unknown): boolean =>
   error instanceof ApiFailure && (error.code === "offline" || error.status >= 502);
 
 export const decisionLine = makeDecisionLine({
-  send: async (body) => (await call(trayApi.decide, { body })).decision,
+  send: async (body, signal) => (await call(trayApi.decide, { body, signal })).decision,
   undo: (id) => call(trayApi.undoDecision, { params: { id } }),
   isOffline,
   isDecided: (error) => error instanceof ApiFailure && error.code === "sorted_already",
