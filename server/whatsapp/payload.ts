@@ -101,7 +101,36 @@ function readChange(raw: unknown, entry: EntryHead, receivedAt: Date): PayloadEv
   const events = readKnown(field, value, around);
   // Errors come alone or beside anything else (trap 12).
   const errors = asList(value.errors).map((error) => leftOver(error, `${field}.errors`, around));
-  return events.length + errors.length > 0 ? [...events, ...errors] : whole();
+  if (events.length + errors.length === 0) return whole();
+  return [...events, ...errors, ...readBesides(field, value, around)];
+}
+
+const ENVELOPE = new Set(["messaging_product", "metadata", "contacts", "errors"]);
+const MESSAGES = ["messages", "statuses"];
+/** Which lists of a value `readKnown` reads, where that is not what the field is called. */
+const LISTS_OF = new Map([
+  ["calls", ["calls", "statuses"]],
+  ["smb_message_echoes", ["message_echoes"]],
+  ["message_echoes", ["message_echoes"]],
+  ["history", ["history", "messages"]],
+  ["smb_app_state_sync", ["state_sync"]],
+  ["user_preferences", ["user_preferences"]],
+  ["user_id_update", ["user_id_update"]],
+  ["group_lifecycle_update", ["groups"]],
+  ["group_participants_update", ["groups"]],
+  ["group_participant_update", ["groups"]],
+  ["group_settings_update", ["groups"]],
+  ["group_status_update", ["groups"]],
+]);
+
+/** A list that came with Meta's next version beside those we know: each thing in it is seen (law 3). */
+function readBesides(field: string, value: Fields, around: Around): PayloadEvent[] {
+  const read = LISTS_OF.get(field) ?? MESSAGES;
+  return Object.entries(value).flatMap(([name, list]) =>
+    Array.isArray(list) && !ENVELOPE.has(name) && !read.includes(name)
+      ? list.map((item) => leftOver(item, `${field}.${name}`, around))
+      : [],
+  );
 }
 
 /** Everything in the change that has a place of its own; what has none comes back as notices, piece by piece. */
@@ -131,6 +160,7 @@ function readKnown(field: string, value: Fields, around: Around): PayloadEvent[]
       return [
         ...messages(standby.messages, { cameBy: "standby" }),
         ...messages(echoes, { cameBy: "standby", isOurs: true }),
+        ...each(standby.statuses, "standby.statuses", readStatus),
       ];
     }
     case "smb_app_state_sync":

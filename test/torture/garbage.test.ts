@@ -1,7 +1,8 @@
 /** Signed by the right secret, and no delivery, or one of something else: acknowledged, kept, told, in nobody's way. */
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { replayAllDead } from "../../server/intake/dead.ts";
-import { change, entries, text } from "../deliveries.ts";
+import { change, entries, status, text } from "../deliveries.ts";
 import { type Door, openDoor, shaOf } from "./door.ts";
 
 let door: Door;
@@ -87,6 +88,25 @@ describe("signed, and no delivery", () => {
     expect(deep?.outcome === "dead" ? deep.reason : (await door.rows("notice")).length).toBeTruthy();
     expect(await door.message("m1")).toMatchObject({ body: "hello" });
   });
+
+  const long = randomBytes(6_000).toString("hex");
+  test.each([
+    ["message", entries(text(long, "x"))],
+    ["person", entries(text("m2", "x", { bsuid: long }))],
+    ["number", entries(change({ x: 1 }, "messages", long))],
+    ["status", entries(status("m1", long))],
+    ["field", entries(change({ x: 1 }, long))],
+  ])(
+    "an id of a %s ten times as long as any: 200, kept, recorded or dead with a reason, in nobody's way",
+    async (_what, body) => {
+      await door.deliver(body, BODY);
+      const [odd, right] = await door.kept();
+      expect(odd).toMatchObject({ sha256: shaOf(body) });
+      if (odd?.outcome === "dead") expect(odd.reason).toMatch(/\w{3}/);
+      expect(odd?.reason ?? "").not.toContain(long.slice(0, 20));
+      expect(right).toMatchObject(RECORDED);
+    },
+  );
 
   test("an empty list of entries: kept, and not as if something had been said", async () => {
     await door.deliver('{"object":"whatsapp_business_account","entry":[]}');

@@ -56,6 +56,32 @@ describe("what nobody told us of", () => {
     expect(notices.filter(({ number_id: numberId }) => numberId === null)).toHaveLength(1);
   });
 
+  test("a list nobody told us of beside messages: the message, and each thing in the list, seen", async () => {
+    const messages = [{ from: ANA.waId, id: "m1", timestamp: String(AT), type: "text", text: { body: "x" } }];
+    await door.deliver(
+      entries(change({ contacts: [{ wa_id: ANA.waId }], messages, polls: [{ a: 1 }, { b: 2 }] })),
+    );
+    expect(await door.message("m1")).toMatchObject({ body: "x" });
+    const seen = (await door.rows("notice")).map(({ field, body }) => [field, body]);
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        ["messages.polls", { a: 1 }],
+        ["messages.polls", { b: 2 }],
+      ]),
+    );
+  });
+
+  test("statuses beside what Meta's agent said: joined with it", async () => {
+    const said = { messaging_product: "whatsapp", to: ANA.waId, type: "text", text: { body: "bot" } };
+    const standby = {
+      message_echoes: [{ id: "b1", timestamp: String(AT), message: said }],
+      statuses: [{ id: "b1", status: "read", timestamp: String(AT + 1), recipient_id: ANA.waId }],
+    };
+    await door.deliver(entries(change({ standby }, "standby")));
+    expect(await door.message("b1")).toMatchObject({ side: "bot", send_state: "read" });
+  });
+
   test.each([
     ["no from", {}, [{ wa_id: "15551", profile: { name: "Bo" } }], { phone: "15551", name: "Bo" }],
     ["no from and no wa_id, a BSUID among the contacts", {}, [{ user_id: "US.B1" }], { phone: null }],
