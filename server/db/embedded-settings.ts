@@ -24,7 +24,10 @@ export function settingsFile(hasCustom: boolean, overrides: Readonly<Record<stri
     wal_level: "minimal",
     max_wal_senders: "0",
     wal_compression: "on",
-    max_wal_size: "1GB",
+    // After each checkpoint every page is logged whole once: rarely, or a busy hour writes little else.
+    max_wal_size: "2GB",
+    checkpoint_timeout: "15min",
+    wal_buffers: "16MB",
     min_wal_size: "80MB",
     // Queue-like tables turn over quickly and must not swell.
     autovacuum_naptime: "20s",

@@ -2,7 +2,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { System } from "../system.ts";
 import { readDeliveries, recordRead } from "./record.ts";
-import { bury, isInboxEmpty, peekInbox, planForLargeTables, takeInbox, takeOne } from "./store.ts";
+import {
+  bury,
+  commitWithoutWaiting,
+  isInboxEmpty,
+  peekInbox,
+  planForLargeTables,
+  takeInbox,
+  takeOne,
+} from "./store.ts";
 import { isPassing, reasonOf } from "./trouble.ts";
 import { openWeek } from "./weeks.ts";
 
@@ -49,6 +57,7 @@ export function openRecorder(
       await db.transaction(async (tx) => {
         const now = clock.now();
         await planForLargeTables(tx);
+        await commitWithoutWaiting(tx);
         const taken = await takeInbox(tx, BATCH, now);
         bodies = taken.length;
         if (bodies >= BATCH / 2) second.ring();

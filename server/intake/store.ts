@@ -18,6 +18,14 @@ export async function planForLargeTables(tx: Db): Promise<void> {
 }
 
 /**
+ * This transaction waits for no disk: what was acknowledged is on it since the webhook's own commit, and a batch that
+ * a crash undoes is back in the inbox.
+ */
+export async function commitWithoutWaiting(tx: Db): Promise<void> {
+  await tx.query("select set_config('synchronous_commit', 'off', true)");
+}
+
+/**
  * A body may hold 3 MiB (a history does), and becomes several times that in memory while it is recorded: 200 of them
  * at once would be more than a small machine has, at each new start again.
  */
