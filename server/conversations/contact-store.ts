@@ -9,6 +9,9 @@ export type ContactRow = {
   name: string | null;
   username: string | null;
   phone: string | null;
+  profileName: string | null;
+  previousPhones: string[];
+  isJoined: boolean;
   kinds: ContactKind[];
   since: Date;
   openRequests: number;
@@ -32,7 +35,12 @@ export async function selectContactIds(db: Db, search: ContactSearch, limit: num
     select c.id
     from contact c
     where c.merged_into is null
-      and ($1::text is null or c.name ilike $1 or c.username ilike $1 or c.phone like $2)
+      and ($1::text is null or c.name ilike $1 or c.username ilike $1 or c.phone like $2 or c.id in (
+        select coalesce(had.merged_into, had.id)
+        from contact_identity i join contact had on had.id = i.contact_id
+        where i.kind = 'wa_id' and i.value like $2
+        union all
+        select coalesce(had.merged_into, had.id) from contact had where had.profile_name ilike $1))
       and ($3::text is null or $3 = any (c.kinds))
       and ($4::bigint is null or (lower(coalesce(c.name, c.username, c.phone, '')), c.id) > (
         select lower(coalesce(l.name, l.username, l.phone, '')), l.id from contact l where l.id = $4))
@@ -48,9 +56,21 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
   return db.query<ContactRow>(
     `
     with part as (
-      select id, coalesce(merged_into, id) as whole
+      select id, coalesce(merged_into, id) as whole, created_at, profile_name, name_at
       from contact
       where id = any ($1::bigint[]) or merged_into = any ($1::bigint[])
+    ), told as (
+      select whole, min(created_at) as since,
+        (array_agg(profile_name order by name_at desc nulls last) filter (where profile_name is not null))[1] as profile
+      from part
+      group by whole
+    ), had as (
+      select part.whole, json_agg(i.value order by i.since desc, i.value) as phones
+      from part
+      join contact_identity i on i.contact_id = part.id and i.kind = 'wa_id'
+      join contact c on c.id = part.whole
+      where i.value is distinct from c.phone
+      group by part.whole
     ), spoken as (
       select part.whole, json_agg(v.id order by v.last_message_at desc nulls last, v.id) as ids
       from part
@@ -63,15 +83,27 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
       where r.state not in ('closed', 'cancelled') and not r.is_void
       group by part.whole
     )
-    select c.id, c.name, c.username, c.phone, c.kinds, c.created_at as since,
+    select c.id, c.name, c.username, c.phone, c.kinds, told.since, c.is_joined as "isJoined",
+      nullif(told.profile, c.name) as "profileName", coalesce(had.phones, '[]') as "previousPhones",
       coalesce(asked.open, 0) as "openRequests", coalesce(spoken.ids, '[]') as "conversationIds"
     from unnest($1::bigint[]) with ordinality as wanted (id, place)
     join contact c on c.id = wanted.id
+    join told on told.whole = c.id
+    left join had on had.whole = c.id
     left join spoken on spoken.whole = c.id
     left join asked on asked.whole = c.id
     order by wanted.place`,
     [ids],
   );
+}
+
+/** Where a contact is read, if there is one. */
+export async function selectRoot(db: Db, id: number): Promise<number | undefined> {
+  const [row] = await db.query<{ id: number }>(
+    "select coalesce(merged_into, id) as id from contact where id = $1",
+    [id],
+  );
+  return row?.id;
 }
 
 /** The contact a number belongs to already, were it only as its WhatsApp id. */

@@ -4,6 +4,7 @@ import type { Contact, conversationsApi } from "../../shared/api/conversations.t
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
+import { selectShownParts } from "./contact-merge-store.ts";
 import {
   type ContactRow,
   insertContact,
@@ -11,8 +12,10 @@ import {
   selectContactByPhone,
   selectContactIds,
   selectContacts,
+  selectRoot,
   updateContact,
 } from "./contact-store.ts";
+import { refreshShown } from "./record-people-write-store.ts";
 import { contactName, phoneDigits } from "./rules.ts";
 
 const PAGE = 50;
@@ -76,12 +79,35 @@ export async function changeContact(
     now,
   });
   if (!changed) throw gone();
+  await refreshShown(tx, [id]);
   // Strips show names, and the tray shows who writes.
   await announce(tx, ["contacts", "board", "tray"]);
   return one(tx, id);
 }
 
-async function one(db: Db, id: number): Promise<Contact> {
+/** With what it is made of. Of one that was merged, the contact it is read at. */
+export async function contactWithParts(
+  db: Db,
+  id: number,
+): Promise<z.input<(typeof conversationsApi)["contact"]["output"]>> {
+  const rootId = await selectRoot(db, id);
+  if (rootId === undefined) throw gone();
+  const [contact, parts] = await Promise.all([one(db, rootId), selectShownParts(db, rootId)]);
+  return {
+    ...contact,
+    parts: parts.map((part) => ({
+      id: part.id,
+      name: contactName(part),
+      phone: part.phone,
+      username: part.username,
+      isMain: part.isRoot,
+      joined: part.joinedAt && { at: part.joinedAt.toISOString(), by: part.joinedBy },
+      lastAt: part.lastAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+export async function one(db: Db, id: number): Promise<Contact> {
   const [contact] = await contactsByIds(db, [id]);
   if (!contact) throw gone();
   return contact;
@@ -104,6 +130,9 @@ function shown(row: ContactRow): Contact {
     name: contactName(row),
     phone: row.phone,
     username: row.username,
+    profileName: row.profileName,
+    previousPhones: row.previousPhones,
+    isJoined: row.isJoined,
     kinds: row.kinds,
     since: row.since.toISOString(),
     openRequests: row.openRequests,

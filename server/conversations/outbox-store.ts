@@ -28,15 +28,13 @@ export async function selectByKey(tx: Db, key: string): Promise<number | undefin
   return row?.id;
 }
 
+export type Quoted = { conversationId: number; wamid: string | null };
+
 /** The provider's id of a message one wants to quote; null for one it has not accepted (yet). */
-export async function selectQuoted(
-  tx: Db,
-  conversationId: number,
-  messageId: number,
-): Promise<{ wamid: string | null } | undefined> {
-  const [row] = await tx.query<{ wamid: string | null }>(
-    "select wamid from message where id = $2 and conversation_id = $1",
-    [conversationId, messageId],
+export async function selectQuoted(tx: Db, messageId: number): Promise<Quoted | undefined> {
+  const [row] = await tx.query<Quoted>(
+    `select conversation_id as "conversationId", wamid from message where id = $1`,
+    [messageId],
   );
   return row;
 }
@@ -102,21 +100,38 @@ export type Head = {
   bsuid: string | null;
 };
 
-/** What goes out next in a conversation; nothing overtakes it. Locked. */
+/**
+ * What goes out next in a conversation; nothing overtakes it. Locked. Of one person known by several ids it goes to the
+ * ids of this conversation, unless those were left: then to whatever they have now.
+ */
 export async function lockHead(tx: Db, conversationId: number): Promise<Head | undefined> {
   const [row] = await tx.query<Head>(
     `
     select o.message_id as "messageId", o.state, o.called_by as "calledBy", o.queued_at as "queuedAt",
       o.next_at as "nextAt", o.attempts, o.callback_data as "callbackData", m.number_id as "numberId",
-      w.body as text, m.quoted_wamid as "quotedWamid", c.phone,
-      (select i.value from contact_identity i
-        where i.contact_id = c.id and i.kind = 'bsuid' and i.until is null order by i.since desc limit 1) as bsuid
+      w.body as text, m.quoted_wamid as "quotedWamid",
+      case when c.is_joined and (own.phone is not null or own.bsuid is not null) then own.phone else c.phone end as phone,
+      coalesce(own.bsuid, whole.bsuid) as bsuid
     from outbox o
     join message m on m.id = o.message_id
     left join message_words w on w.message_id = m.id
     join conversation v on v.id = m.conversation_id
     left join contact said on said.id = v.contact_id
     left join contact c on c.id = coalesce(said.merged_into, said.id)
+    left join lateral (
+      select (array_agg(i.value order by i.since desc) filter (where i.kind = 'wa_id'))[1] as phone,
+        (array_agg(i.value order by i.since desc) filter (where i.kind = 'bsuid'))[1] as bsuid
+      from contact_identity i
+      where i.contact_id = said.id and i.until is null
+    ) own on true
+    left join lateral (
+      select i.value as bsuid
+      from contact part
+      join contact_identity i on i.contact_id = part.id and i.kind = 'bsuid' and i.until is null
+      where c.is_joined and (part.id = c.id or part.merged_into = c.id)
+      order by i.since desc
+      limit 1
+    ) whole on true
     where m.conversation_id = $1 and o.state in ('queued', 'calling')
     order by o.message_id
     limit 1
@@ -204,6 +219,27 @@ export async function setWamid(tx: Db, messageId: number, wamid: string): Promis
      where ours.id = $1 and not exists (
        select from message copy where copy.number_id = ours.number_id and copy.wamid = $2 and copy.id <> ours.id)`,
     [messageId, wamid],
+  );
+}
+
+/** The same for calls that a status settles by their mark, before the ids are theirs. */
+export async function absorbCopies(
+  tx: Db,
+  calls: readonly { numberId: number; wamid: string; callbackData: string }[],
+): Promise<void> {
+  await tx.query(
+    `delete from message copy
+     using unnest($1::bigint[], $2::text[], $3::text[]) as g (number_id, wamid, callback)
+       join outbox o on o.callback_data = g.callback
+       join message ours on ours.id = o.message_id and ours.number_id = g.number_id
+     where copy.number_id = g.number_id and copy.wamid = g.wamid and copy.id <> ours.id and copy.came_by <> 'us'
+       and not exists (select from request_message r where r.message_id = copy.id)
+       and not exists (select from decision_message d where d.message_id = copy.id)`,
+    [
+      calls.map(({ numberId }) => numberId),
+      calls.map(({ wamid }) => wamid),
+      calls.map(({ callbackData }) => callbackData),
+    ],
   );
 }
 

@@ -1,15 +1,7 @@
 /** Decides anew who is who around some ids or contacts, from everything known there, and writes what differs. */
 import { createHash } from "node:crypto";
 import type { Db } from "../db/pool.ts";
-import {
-  type Families,
-  type Home,
-  type KnownIdentity,
-  type KnownRow,
-  planFamilies,
-  type Row,
-  type Words,
-} from "./record-people-families.ts";
+import { type Families, type Home, type KnownIdentity, planFamilies } from "./record-people-families.ts";
 import {
   cutsOf,
   earliest,
@@ -29,6 +21,7 @@ import {
   tryLockAll,
   wordsAround,
 } from "./record-people-store.ts";
+import type { KnownRow, Row, Words } from "./record-people-wholes.ts";
 import {
   addContacts,
   handOver,

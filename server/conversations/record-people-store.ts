@@ -1,7 +1,8 @@
 /** Contacts and their identities as they stand, a set at a time; and the locks under which they change. */
 import type { Db } from "../db/pool.ts";
-import type { KnownIdentity, KnownRow, Words } from "./record-people-families.ts";
+import type { KnownIdentity } from "./record-people-families.ts";
 import { type Id, type IdentityKind, identityKey, type Pair, type Relation } from "./record-people-rules.ts";
+import type { KnownRow, Words } from "./record-people-wholes.ts";
 
 /** Times as milliseconds: a batch reads some two thousand, and the driver is slow at making dates of text. */
 const IDENTITY = `

@@ -109,17 +109,16 @@ async function stateAfter({ order, cuts }: Way) {
 test("contradictory claims end as the same people, threads and words in any order", async () => {
   const runs = fc
     .array(vocabulary, { minLength: 2, maxLength: 8 })
-    .chain((changes) => fc.tuple(fc.constant({ order: changes, cuts: [20] }), wayOf(changes)));
+    .chain((changes) => fc.tuple(fc.constant<Way>({ order: changes, cuts: [20] }), wayOf(changes)));
   await fc.assert(
     fc.asyncProperty(runs, async ([one, other]) => {
       const first = await stateAfter(one);
-      expect(first.message?.length).toBeGreaterThanOrEqual(0);
       expect(await stateAfter(other)).toEqual(first);
     }),
     {
-      numRuns: Number(process.env.BATON_PROPERTY_RUNS ?? 25),
+      numRuns: Number(process.env.BATON_PROPERTY_RUNS ?? 12),
       seed: Number(process.env.BATON_PROPERTY_SEED ?? 4),
       endOnFailure: process.env.BATON_PROPERTY_SHRINK === undefined,
     },
   );
-}, 300_000);
+}, 1_800_000);

@@ -74,9 +74,11 @@ export async function resolvePeople(
   };
 }
 
-/** The identity's holder then. */
+/** The identity's holder then. A phone that was left is nobody's until somebody is heard from it. */
 function standing(known: Known, id: Id, atMs: number): KnownAt | undefined {
-  return known.get(id.key)?.find(({ fromMs }) => fromMs <= atMs);
+  const found = known.get(id.key)?.find(({ fromMs }) => fromMs <= atMs);
+  const isLeft = found && id.kind === "wa_id" && found.untilMs !== null && atMs > found.untilMs;
+  return isLeft ? undefined : found;
 }
 
 type Known = Map<string, KnownAt[]>;

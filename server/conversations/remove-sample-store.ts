@@ -64,7 +64,9 @@ export async function deleteContacts(tx: Db, ids: readonly number[]): Promise<vo
         and not exists (
           select from contact other where other.merged_into = c.id and other.id <> all ($1::bigint[]))
     ), unnamed as (
-      delete from contact_identity i using gone where i.contact_id = gone.id
+      delete from contact_identity i using gone where i.contact_id = gone.id returning i.value
+    ), unclaimed as (
+      delete from identity_pair p using unnamed where p.a_value = unnamed.value or p.b_value = unnamed.value
     )
     delete from contact c using gone where c.id = gone.id`,
     [ids],

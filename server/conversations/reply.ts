@@ -5,8 +5,9 @@ import { UserError } from "../errors.ts";
 import { addJobs, type Job } from "../jobs/add.ts";
 import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
-import { insertReply, lockConversation, selectByKey, selectQuoted } from "./outbox-store.ts";
+import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
 import { type Window, windowAt } from "./rules.ts";
+import { selectThreadHead } from "./thread-store.ts";
 
 export type Reply = {
   conversationId: number;
@@ -24,8 +25,15 @@ export async function reply(
   { numbers, now }: { numbers: Numbers; now: Date },
   ask: Reply,
 ): Promise<{ messageId: number; isNew: boolean }> {
-  const place = await lockConversation(tx, ask.conversationId);
-  if (!place)
+  const thread = await selectThreadHead(tx, ask.conversationId);
+  const quoted = ask.quotesMessageId === null ? null : await selectQuoted(tx, ask.quotesMessageId);
+  // Whoever is known by several ids is answered where they were heard last, a quote where it was said.
+  const conversationId =
+    quoted && thread?.conversationIds.includes(quoted.conversationId)
+      ? quoted.conversationId
+      : (thread?.replyTo ?? ask.conversationId);
+  const place = await lockConversation(tx, conversationId);
+  if (!place || !thread)
     throw new UserError("not_found", "This conversation is not here (any more). Go back and look again.");
   // Keys are the caller's, so they only have to differ within a conversation.
   const key = `${ask.conversationId}:${ask.key}`;
@@ -41,20 +49,20 @@ export async function reply(
     throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
       code: "group",
     });
-  refuseOutside(windowAt(place.lastInAt, now));
+  refuseOutside(windowAt(later(place.lastInAt, thread.lastInAt), now));
   const messageId = await insertReply(tx, {
-    conversationId: ask.conversationId,
+    conversationId,
     numberId: place.numberId,
     accountId: ask.accountId,
     side: ask.accountId === null ? "bot" : "staff",
     text: ask.text,
-    quotedWamid: ask.quotesMessageId === null ? null : await quoted(tx, ask, ask.quotesMessageId),
+    quotedWamid: ask.quotesMessageId === null ? null : wamidOf(quoted, conversationId),
     key,
     callbackData: `baton:${randomUUID()}`,
     now,
   });
-  await addJobs(tx, [sendJob(ask.conversationId)]);
-  await announce(tx, [`conversation:${ask.conversationId}`]);
+  await addJobs(tx, [sendJob(conversationId)]);
+  await announce(tx, [`conversation:${conversationId}`]);
   return { messageId, isNew: true };
 }
 
@@ -91,9 +99,10 @@ function refuseOutside(window: Window): void {
   }
 }
 
-async function quoted(tx: Db, { conversationId }: Reply, messageId: number): Promise<string> {
-  const message = await selectQuoted(tx, conversationId, messageId);
-  if (!message)
+const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
+
+function wamidOf(message: Quoted | undefined | null, conversationId: number): string {
+  if (message?.conversationId !== conversationId)
     throw new UserError("bad_request", "The quoted message is of another conversation. Quote one from here.");
   if (message.wamid === null)
     throw new UserError(

@@ -8,7 +8,8 @@ import type { Numbers } from "../numbers/directory.ts";
 import { audit } from "../people/audit.ts";
 import { sortReply } from "../requests/messages.ts";
 import type { System } from "../system.ts";
-import { addContact, changeContact, listContacts } from "./contacts.ts";
+import { mergeContacts, takeApart } from "./contact-merge.ts";
+import { addContact, changeContact, contactWithParts, listContacts, one } from "./contacts.ts";
 import type { MediaFiles } from "./media-files.ts";
 import { mediaRoute } from "./media-route.ts";
 import { isRequestOf } from "./outbox-store.ts";
@@ -90,6 +91,30 @@ function contactRoutes(http: FastifyInstance, { system }: ConversationParts): vo
         address: request.ip,
       });
       return contact;
+    }),
+  );
+  mergeRoutes(http, system);
+}
+
+function mergeRoutes(http: FastifyInstance, { db, clock }: System): void {
+  const by = (actor: Actor) => ({ accountId: actor.kind === "account" ? actor.id : null, now: clock.now() });
+  serve(http, conversationsApi.contact, async ({ params }) => contactWithParts(db, params.id));
+  serve(http, conversationsApi.mergeContact, async ({ params, body, actor, request }) =>
+    db.transaction(async (tx) => {
+      const ask = { intoId: params.id, otherId: body.otherId, isConfirmed: body.confirmed };
+      const { intoId, otherId } = await mergeContacts(tx, ask, by(actor));
+      const act = { at: clock.now(), by: actor, address: request.ip, facts: { other: otherId } };
+      await audit(tx, { ...act, action: "contact.merged", subject: { kind: "contact", id: intoId } });
+      return { contact: await one(tx, intoId), partId: otherId };
+    }),
+  );
+  serve(http, conversationsApi.partContact, async ({ params, body, actor, request }) =>
+    db.transaction(async (tx) => {
+      const ask = { contactId: params.id, partId: body.partId };
+      const { contactId, partId } = await takeApart(tx, ask, by(actor));
+      const act = { at: clock.now(), by: actor, address: request.ip, facts: { part: partId } };
+      await audit(tx, { ...act, action: "contact.parted", subject: { kind: "contact", id: contactId } });
+      return { contact: await one(tx, contactId), parted: await one(tx, partId) };
     }),
   );
 }

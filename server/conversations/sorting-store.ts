@@ -4,7 +4,10 @@ import type { Db } from "../db/pool.ts";
 export type SortableMessage = {
   id: number;
   conversationId: number;
+  /** Whose thread it was said in: what opens from it stays theirs if the person is taken apart. */
   contactId: number | null;
+  /** Who that is now. */
+  personId: number | null;
   saidAt: Date;
   triage: "waiting" | "sorted" | null;
 };
@@ -13,7 +16,7 @@ export type SortableMessage = {
 export async function lockMessages(tx: Db, ids: readonly number[]): Promise<SortableMessage[]> {
   return tx.query<SortableMessage>(
     `select message.id, message.conversation_id as "conversationId",
-      coalesce(said.merged_into, said.id) as "contactId",
+      said.id as "contactId", coalesce(said.merged_into, said.id) as "personId",
       message.said_at as "saidAt", message.triage
     from message
     join conversation on conversation.id = message.conversation_id

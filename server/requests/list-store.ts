@@ -63,7 +63,8 @@ export async function findByWords(
     from candidate
     join words title on title.id = candidate.title_id
     left join words place on place.id = candidate.place_id
-    left join contact client on client.id = candidate.contact_id
+    left join contact asked on asked.id = candidate.contact_id
+    left join contact client on client.id = coalesce(asked.merged_into, asked.id)
     where title.body ilike $2 or place.body ilike $2 or client.name ilike $2 or client.username ilike $2
       or client.phone like $3 or candidate.id = $4
     order by candidate.id desc

@@ -19,7 +19,8 @@ export async function listHistory(db: Db, requestId: number): Promise<HistoryRow
     left join words on words.id = e.text_id
     left join account on e.actor_kind = 'account' and account.id = e.actor_id
     left join api_token on e.actor_kind = 'token' and api_token.id = e.actor_id
-    left join contact on e.actor_kind = 'contact' and contact.id = e.actor_id
+    left join contact acted on e.actor_kind = 'contact' and acted.id = e.actor_id
+    left join contact on contact.id = coalesce(acted.merged_into, acted.id)
     where e.request_id = $1
     order by e.seq`,
     [requestId],
@@ -84,7 +85,10 @@ export async function namesOfFacts(
     union all
     select 'team', id, name from team where id = any($2::bigint[])
     union all
-    select 'worker', id, coalesce(name, '@' || username, '+' || phone) from contact where id = any($3::bigint[])
+    select 'worker', given.id, coalesce(worker.name, '@' || worker.username, '+' || worker.phone)
+    from contact given
+    join contact worker on worker.id = coalesce(given.merged_into, given.id)
+    where given.id = any($3::bigint[])
     union all
     select 'category', id, name from category where id = any($4::bigint[])`,
     [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories],

@@ -122,7 +122,9 @@ export async function findReferences(
     `select
       array(select id from account where id = any($1::bigint[]) and is_active for share)::float8[] as accounts,
       array(select id from team where id = any($2::bigint[]))::float8[] as teams,
-      array(select id from contact where id = any($3::bigint[]) and 'worker' = any(kinds))::float8[] as workers`,
+      array(select given.id from contact given
+        join contact whole on whole.id = coalesce(given.merged_into, given.id)
+        where given.id = any($3::bigint[]) and 'worker' = any(whole.kinds))::float8[] as workers`,
     [wanted.accounts, wanted.teams, wanted.workers],
   );
   return found ?? { accounts: [], teams: [], workers: [] };
@@ -147,7 +149,10 @@ export async function namesOf(
   return db.query(
     `select 'account' as kind, id, name from account where id = any($1::bigint[])
     union all
-    select 'contact', id, coalesce(name, username, '+' || phone) from contact where id = any($2::bigint[])
+    select 'contact', given.id, coalesce(whole.name, whole.username, '+' || whole.phone)
+    from contact given
+    join contact whole on whole.id = coalesce(given.merged_into, given.id)
+    where given.id = any($2::bigint[])
     union all
     select 'token', id, name from api_token where id = any($3::bigint[])`,
     [wanted.accounts, wanted.contacts, wanted.tokens],

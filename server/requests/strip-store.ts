@@ -70,7 +70,8 @@ export async function selectStrips(
     left join category on category.id = r.category_id
     left join contact asked on asked.id = r.contact_id
     left join contact client on client.id = coalesce(asked.merged_into, asked.id)
-    left join contact worker on worker.id = r.worker_contact_id
+    left join contact given on given.id = r.worker_contact_id
+    left join contact worker on worker.id = coalesce(given.merged_into, given.id)
     left join account owner on owner.id = r.owner_account_id
     left join team on team.id = r.owner_team_id
     left join account me on me.id = $2

@@ -28,7 +28,8 @@ const SELECT = `
   from decision
   join conversation on conversation.id = decision.conversation_id
   left join account on account.id = decision.account_id
-  left join contact on contact.id = conversation.contact_id
+  left join contact said on said.id = conversation.contact_id
+  left join contact on contact.id = coalesce(said.merged_into, said.id)
   left join request on request.id = decision.request_id
   left join words title on title.id = request.title_id`;
 

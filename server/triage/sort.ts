@@ -35,7 +35,10 @@ export async function sortMessages(
       tx,
       sorted.map((message) => message.id),
     );
-  if (messages.some((message) => message.conversationId !== first.conversationId))
+  const isElsewhere = (message: SortableMessage) =>
+    message.conversationId !== first.conversationId &&
+    (first.personId === null || message.personId !== first.personId);
+  if (messages.some(isElsewhere))
     throw new UserError("bad_request", "Decide about one conversation at a time.");
   const now = system.clock.now();
   const { requestId, eventSeq } = await tellRequest(tx, system, actor, body, messages);

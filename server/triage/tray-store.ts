@@ -19,28 +19,46 @@ export type ItemRow = {
 };
 
 /**
- * Gaps and islands: a message more than a minute after its neighbour in the same conversation begins a new run.
- * Reads `message_tray` alone, so it costs what waits, not what was ever said.
+ * Gaps and islands: a message more than a minute after its neighbour in the same thread begins a new run. A thread is
+ * all of one person with one number. Finds by `message_tray`, so it costs what waits, not what was ever said.
  */
 const RUNS = `
-  with waiting as (
-    select id, conversation_id, said_at, kind, contact_id,
-      coalesce(said_at - lag(said_at) over thread > interval '60 seconds', true) as begins
+  with asked as (
+    select coalesce(said.merged_into, said.id) as person_id, v.number_id
+    from conversation v join contact said on said.id = v.contact_id
+    where v.id = $1
+  ), wanted as (
+    select $1::bigint as id
+    union
+    select v.id from asked
+      join contact part on part.id = asked.person_id or part.merged_into = asked.person_id
+      join conversation v on v.contact_id = part.id and v.number_id = asked.number_id
+  ), waiting as (
+    select message.id, message.conversation_id, message.said_at, message.kind, message.contact_id,
+      message.number_id, coalesce(said.merged_into, said.id) as person_id,
+      case when said.id is null then message.conversation_id end as group_conversation_id
     from message
-    where triage = 'waiting' and ($1::bigint is null or conversation_id = $1)
-    window thread as (partition by conversation_id order by said_at, id)
-  ), numbered as (
-    select *, count(*) filter (where begins) over (partition by conversation_id order by said_at, id) as run
+    join conversation v on v.id = message.conversation_id
+    left join contact said on said.id = v.contact_id
+    where message.triage = 'waiting' and ($1::bigint is null or message.conversation_id in (select id from wanted))
+  ), begun as (
+    select *, coalesce(said_at - lag(said_at) over thread > interval '60 seconds', true) as begins
     from waiting
+    window thread as (partition by number_id, person_id, group_conversation_id order by said_at, id)
+  ), numbered as (
+    select *, count(*) filter (where begins)
+      over (partition by number_id, person_id, group_conversation_id order by said_at, id) as run
+    from begun
   ), item as (
-    select (array_agg(id order by said_at, id))[1] as id, conversation_id,
+    select (array_agg(id order by said_at, id))[1] as id,
+      (array_agg(conversation_id order by said_at, id))[1] as conversation_id,
       array_agg(id order by said_at, id) as ids, min(said_at) as first_at, max(said_at) as last_at,
       (array_agg(contact_id order by said_at, id))[1] as speaker_id,
       count(*) filter (where kind = 'image') as photos,
       count(*) filter (where kind = 'audio') as voice_notes,
       count(*) filter (where kind not in ('text', 'image', 'audio')) as others
     from numbered
-    group by conversation_id, run
+    group by number_id, person_id, group_conversation_id, run
   )`;
 
 /** Oldest first. `conversationId` null: all of them. */

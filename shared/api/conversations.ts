@@ -80,12 +80,32 @@ export const Contact = z.object({
   name: z.string(),
   phone: z.string().nullable(),
   username: z.string().nullable(),
+  /** What they call themselves on WhatsApp, where a person here gave them another name. */
+  profileName: z.string().nullable(),
+  /** Phones they had before, latest first. */
+  previousPhones: z.array(z.string()),
+  /** Made of several, by WhatsApp or by a person. */
+  isJoined: z.boolean(),
   kinds: z.array(z.enum(CONTACT_KINDS)),
   since: Instant,
   openRequests: z.number().int(),
   conversationIds: z.array(Id),
 });
 export type Contact = z.infer<typeof Contact>;
+
+/** What a contact is made of, and can be taken apart into. */
+export const ContactPart = z.object({
+  id: Id,
+  name: z.string(),
+  phone: z.string().nullable(),
+  username: z.string().nullable(),
+  /** The one whose contact this is; the others were joined to it. */
+  isMain: z.boolean(),
+  /** By a person's word; null when WhatsApp said that they are one. */
+  joined: z.object({ at: Instant, by: z.string().nullable() }).nullable(),
+  lastAt: Instant.nullable(),
+});
+export type ContactPart = z.infer<typeof ContactPart>;
 
 export const conversationsApi = {
   thread: endpoint({
@@ -102,6 +122,8 @@ export const conversationsApi = {
       /** Give it back to get the page before; null at the beginning. */
       before: z.string().nullable(),
       contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable() }).nullable(),
+      /** All of one person with this number: WhatsApp may know them by several ids. */
+      conversationIds: z.array(Id),
       number: z.object({ id: Id, name: z.string(), canSend: z.boolean() }),
       /** The 24 hour window: open until, or null when the contact never wrote. */
       windowUntil: Instant.nullable(),
@@ -158,5 +180,33 @@ export const conversationsApi = {
       kinds: z.array(z.enum(CONTACT_KINDS)).min(1).optional(),
     }),
     output: Contact,
+  }),
+  contact: endpoint({
+    method: "GET",
+    path: "/api/v1/contacts/:id",
+    access: "operator",
+    summary: "One contact with what it is made of; of one that was merged, whom it is read at",
+    params: IdParams,
+    output: Contact.extend({ parts: z.array(ContactPart) }),
+  }),
+  mergeContact: endpoint({
+    method: "POST",
+    path: "/api/v1/contacts/:id/merge",
+    access: "coordinator",
+    summary: "Make another contact one with this; `confirmed` where both have a phone number",
+    params: IdParams,
+    body: z.object({ otherId: Id, confirmed: z.boolean().default(false) }),
+    /** `partId`: what to take apart to undo it. */
+    output: z.object({ contact: Contact, partId: Id }),
+  }),
+  partContact: endpoint({
+    method: "POST",
+    path: "/api/v1/contacts/:id/part",
+    access: "coordinator",
+    summary:
+      "Make a part of this contact a contact of its own again; nothing joins the two any more but a person",
+    params: IdParams,
+    body: z.object({ partId: Id }),
+    output: z.object({ contact: Contact, parted: Contact }),
   }),
 } as const;
