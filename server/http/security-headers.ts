@@ -19,7 +19,8 @@ export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "script-src": ["'self'"],
+        // The decoder of voice notes, for browsers that know no Ogg, is WebAssembly; scripts are still only our own files.
+        "script-src": ["'self'", "'wasm-unsafe-eval'"],
         "style-src": ["'self'", ...SHEETS.map(digestOf)],
         // Widths and positions that are data (tracks, the day line) are style attributes.
         "style-src-attr": ["'unsafe-inline'"],

@@ -1,5 +1,6 @@
 import { board } from "./pages/board.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
+import { media } from "./pages/media.ar.ts";
 import { request } from "./pages/request.ar.ts";
 import { thread } from "./pages/thread.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
@@ -24,4 +25,5 @@ export const ar = {
   request,
   thread,
   contacts,
+  media,
 };

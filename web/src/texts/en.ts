@@ -1,5 +1,6 @@
 import { board } from "./pages/board.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
+import { media } from "./pages/media.en.ts";
 import { request } from "./pages/request.en.ts";
 import { thread } from "./pages/thread.en.ts";
 import { tray } from "./pages/tray.en.ts";
@@ -24,4 +25,5 @@ export const en = {
   request,
   thread,
   contacts,
+  media,
 };

@@ -1,5 +1,6 @@
 import { board } from "./pages/board.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
+import { media } from "./pages/media.es.ts";
 import { request } from "./pages/request.es.ts";
 import { thread } from "./pages/thread.es.ts";
 import { tray } from "./pages/tray.es.ts";
@@ -24,4 +25,5 @@ export const es = {
   request,
   thread,
   contacts,
+  media,
 };

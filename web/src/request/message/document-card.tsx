@@ -10,13 +10,13 @@ export function DocumentCard({ message }: { message: Message }) {
   const { t } = useTranslation("thread");
   const { media } = message;
   const size = useSize();
-  if (!media?.url) return <MediaMissing message={message} />;
+  if (!media?.url) return <MediaMissing messages={[message]} />;
   const { fileName } = message.content;
   return (
     <a
       href={media.url}
       download={fileName ?? true}
-      className="group/file flex min-w-56 items-center gap-3 rounded-strip"
+      className="group/file flex sm:min-w-56 items-center gap-3 rounded-strip"
     >
       <FileGlyph ending={endingOf(fileName)} />
       <span className="min-w-0">

@@ -6,6 +6,7 @@ import { ContactCards } from "./contact-cards.tsx";
 import { DocumentCard } from "./document-card.tsx";
 import { isTold } from "./happening-facts.ts";
 import { HappeningWords } from "./happening-words.tsx";
+import { MediaMissing } from "./media-missing.tsx";
 import { OrderLines } from "./order-lines.tsx";
 import { PhotoGrid } from "./photo-grid.tsx";
 import { PlaceCard } from "./place-card.tsx";
@@ -41,8 +42,9 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
       return message.text === null ? <Placeholder message={message} /> : null;
     case "image":
     case "video":
-    case "sticker":
       return <PhotoGrid photos={[message]} />;
+    case "sticker":
+      return <Sticker message={message} />;
     case "audio":
       return <VoiceNote message={message} hasKey={hasKey} />;
     case "document":
@@ -78,6 +80,14 @@ function TakenBack({ message }: { message: Message }) {
       {t("revoked", { time: clockTime(message.revokedAt ?? message.saidAt) })}
     </p>
   );
+}
+
+/** No ground and no frame: it is a gesture, not a picture. */
+function Sticker({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const url = message.media?.url;
+  if (!url) return <MediaMissing messages={[message]} />;
+  return <img src={url} alt={t("message.sticker")} className="size-32 object-contain" loading="lazy" />;
 }
 
 function ProductLine({ product }: { product: string }) {

@@ -3,7 +3,7 @@
 const BARS = 48;
 
 /** Loudness of each slice between 0 and 1, the loudest being 1. */
-function peaksOf(samples: Float32Array, bars = BARS): number[] {
+export function peaksOf(samples: Float32Array, bars = BARS): number[] {
   const size = Math.max(1, Math.floor(samples.length / bars));
   const loud = Array.from({ length: bars }, (_, bar) => {
     let sum = 0;
@@ -13,13 +13,4 @@ function peaksOf(samples: Float32Array, bars = BARS): number[] {
   });
   const top = Math.max(...loud);
   return top > 0 ? loud.map((value) => value / top) : loud;
-}
-
-/** Throws when the browser cannot decode this kind of sound; the note may play all the same. */
-export async function readPeaks(url: string): Promise<number[]> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`sound not served: ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  const sound = await new OfflineAudioContext(1, 1, 8_000).decodeAudioData(bytes);
-  return peaksOf(sound.getChannelData(0));
 }

@@ -2,9 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
 import { cx } from "../../ui/class-names.ts";
-import { Dialog } from "../../ui/dialog.tsx";
 import { useFormat } from "../../ui/format.ts";
+import { Film } from "./film.tsx";
 import { MediaMissing } from "./media-missing.tsx";
+import { PhotoViewer } from "./photo-viewer.tsx";
 
 const isPhoto = (message: Message): boolean => message.kind === "image" || message.kind === "sticker";
 
@@ -35,49 +36,44 @@ export function PhotoGrid({ photos, isLarge }: { photos: readonly Message[]; isL
           {there.map((photo, place) => (
             <li key={photo.id} className={cell(there.length, place)}>
               {isPhoto(photo) ? (
-                <button
-                  type="button"
-                  onClick={() => setShown(photo)}
-                  className="block size-full cursor-zoom-in overflow-hidden rounded-strip bg-sunk"
-                >
-                  <img
-                    src={photo.media?.url ?? ""}
-                    alt={photo.text ?? name(photo)}
-                    className={cx("size-full", photo.kind === "sticker" ? "object-contain" : "object-cover")}
-                    loading="lazy"
-                    decoding="async"
-                  />
-                </button>
+                <Photo photo={photo} name={name(photo)} onPress={() => setShown(photo)} />
               ) : (
-                // biome-ignore lint/a11y/useMediaCaption: a client's film has none
-                <video
-                  src={photo.media?.url ?? ""}
-                  controls
-                  preload="metadata"
-                  aria-label={name(photo)}
-                  className="size-full rounded-strip bg-sunk object-cover"
-                />
+                <Film url={photo.media?.url ?? ""} name={name(photo)} />
               )}
             </li>
           ))}
         </ul>
       )}
-      {missing.map((photo) => (
-        <MediaMissing key={photo.id} message={photo} />
-      ))}
-      {shown && (
-        <Dialog
-          title={name(shown)}
-          onClose={() => setShown(null)}
-          className="w-[min(64rem,calc(100vw-1.5rem))]"
-        >
-          <img
-            src={shown.media?.url ?? ""}
-            alt={shown.text ?? name(shown)}
-            className="mx-auto max-h-[75dvh] max-w-full object-contain"
-          />
-        </Dialog>
-      )}
+      {missing.length > 0 && <MediaMissing messages={missing} />}
+      {shown && <PhotoViewer photos={there.filter(isPhoto)} shown={shown} nameOf={name} onShow={setShown} />}
     </>
+  );
+}
+
+/** Small as it stands here; whole once somebody presses it. A sticker stands free, as its maker cut it out. */
+function Photo({ photo, name, onPress }: { photo: Message; name: string; onPress: () => void }) {
+  const url = photo.media?.url ?? "";
+  const isSticker = photo.kind === "sticker";
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className={cx(
+        "block size-full cursor-zoom-in overflow-hidden rounded-strip",
+        isSticker ? "max-w-44" : "bg-sunk",
+      )}
+    >
+      <img
+        src={photo.media?.thumbnailUrl ?? url}
+        alt={photo.text ?? name}
+        className={cx("size-full", isSticker ? "object-contain" : "object-cover")}
+        loading="lazy"
+        decoding="async"
+        // A restored machine may have the photo without its small one.
+        onError={({ currentTarget }) => {
+          if (currentTarget.src.endsWith("/thumbnail")) currentTarget.src = url;
+        }}
+      />
+    </button>
   );
 }

@@ -3,10 +3,6 @@ import type { request as en } from "./request.en.ts";
 
 export const request = {
   photo: { named: "صورة، {{time}}" },
-  media: {
-    failed: "تعذّر جلبها من واتساب. اطلبها مجدداً.",
-    waiting: "ما زال جلبها من واتساب جارياً.",
-  },
   voice: {
     note: "رسالة صوتية، {{length}}",
     sound: "صوت، {{length}}",

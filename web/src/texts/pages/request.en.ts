@@ -1,10 +1,6 @@
 /** Words of the request's page, the thread and the list of requests. */
 export const request = {
   photo: { named: "Photo, {{time}}" },
-  media: {
-    failed: "could not be fetched from WhatsApp. Ask for it again.",
-    waiting: "is still being fetched from WhatsApp.",
-  },
   voice: {
     note: "Voice note, {{length}}",
     sound: "Sound, {{length}}",

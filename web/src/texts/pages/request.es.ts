@@ -3,10 +3,6 @@ import type { request as en } from "./request.en.ts";
 
 export const request = {
   photo: { named: "Foto, {{time}}" },
-  media: {
-    failed: "no se pudo traer de WhatsApp. Pídelo de nuevo.",
-    waiting: "todavía se está trayendo de WhatsApp.",
-  },
   voice: {
     note: "Nota de voz, {{length}}",
     sound: "Sonido, {{length}}",

@@ -1,0 +1,36 @@
+/** Words of photos, sounds and files that are here, on their way, or not to be had. */
+export const media = {
+  sound: { speed: "Speed {{times}}×", opening: "Sound is being made ready" },
+  photo: { previous: "Previous photo", next: "Next photo", place: "{{place}} of {{count}}" },
+  film: { cannotPlay: "This browser cannot play this video.", download: "Download it" },
+  missing: {
+    many: "{{count}} × {{kind}}",
+    coming: "On its way from WhatsApp.",
+    now: "Fetch now",
+    again: "Fetch again",
+    anyway: "Fetch it anyway",
+    asked: "It was asked for.",
+    copy: "Copy words to ask",
+    copied: "Copied",
+    ask: "What you sent did not reach us. Could you please send it again?",
+  },
+  why: {
+    none: "WhatsApp did not pass it on. Ask for it to be sent again.",
+    unreachable: "WhatsApp did not give it yet. It is tried again by itself.",
+    no_token: "This number has no access to WhatsApp. Once an admin connects it, the file comes by itself.",
+    denied: "WhatsApp refuses our access. An admin should renew the number’s token; then it comes by itself.",
+    wrong_hash: "What WhatsApp gave was damaged.",
+    too_large: "It is larger than such a file should be, so it was not fetched by itself.",
+    far_too_large: "It is larger than 100 MB, which WhatsApp does not pass on. Ask for a smaller one.",
+    gone: "WhatsApp says that it has it no more. Try once more, or ask for it to be sent again.",
+    expired: "WhatsApp kept it for seven days only, and they are over. Ask for it to be sent again.",
+    refused_address: "It lies at an address that is not WhatsApp’s, so it was left alone.",
+    no_room: "There is no room for it on our disk. Tell an admin; it is tried again by itself.",
+  },
+  refused: {
+    media_expired: "WhatsApp kept it for seven days only, and they are over. Ask for it to be sent again.",
+    media_revoked: "Its sender took it back.",
+    media_far_too_large: "It is larger than 100 MB, which WhatsApp does not pass on. Ask for a smaller one.",
+    media_no_token: "This number has no access to WhatsApp. An admin can connect it in the settings.",
+  },
+} as const;
