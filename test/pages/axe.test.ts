@@ -3,7 +3,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axe, openBrowser } from "../browser.ts";
 import { openWorld, type Person, type World } from "../world.ts";
-import { every } from "./every-message.ts";
 import { type Morning, seedMorning } from "./morning.ts";
 import { officeClock } from "./office-clock.ts";
 import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen } from "./screen.ts";
@@ -14,7 +13,6 @@ let world: World;
 let browser: Browser;
 let mariam: Person | undefined;
 let morning: Morning;
-let everyId: number;
 let invitation: string;
 let screens: { english: Screen; arabic: Screen; phone: Screen };
 const clock = officeClock();
@@ -186,27 +184,6 @@ describe("on a full morning", () => {
     },
     { name: "contacts", path: () => "/contacts", ready: "main h1" },
     { name: "people", path: () => "/settings/people", ready: "main h1" },
-  ]);
-});
-
-describe("with every kind of message", () => {
-  beforeAll(async () => {
-    if (!mariam) throw new Error("nobody is there");
-    everyId = await every(world, mariam);
-    await openScreens();
-  });
-  afterAll(closeScreens);
-  // Tall, so that all of it is in sight.
-  const tall = (page: Page) => page.setViewportSize({ width: LIGHT.width, height: 2_600 });
-  inspectAll([
-    {
-      name: "every message",
-      path: () => `/requests/${everyId}`,
-      ready: "h1",
-      act: async (page) => {
-        if (await isDesk(page)) await tall(page);
-      },
-    },
   ]);
 });
 

@@ -1,27 +1,48 @@
-/** One conversation with every look a message can have, sorted to one request. */
+/** A client's thread and a group's that hold every kind of message, each with a request to open it by. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { TrayItem } from "../../shared/api/tray.ts";
-import { fixtureBodies } from "../fixture-bodies.ts";
+import { type Change, entries } from "../deliveries.ts";
 import { type Person, until, type World } from "../world.ts";
+import { movedNumber, saidInGroup } from "./every-message-happened.ts";
+import { everythingSaid } from "./every-message-said.ts";
+import type { Files } from "./every-message-who.ts";
 import { ask } from "./morning.ts";
+import type { OfficeClock } from "./office-clock.ts";
 
-/** The request's id. */
-export async function every(world: World, by: Person): Promise<number> {
-  for (const [name, body] of fixtureBodies())
-    if (/^(messages|smb_message_echoes)\./.test(name)) await deliver(world, body);
+export type EveryMessage = { requestId: number; groupRequestId: number };
+
+export async function everyMessage(world: World, clock: OfficeClock, by: Person): Promise<EveryMessage> {
+  const files = await keepFiles(world);
+  await clock.jump(world, "11:00");
+  const at = (time: string) => Date.parse(clock.at(time)) / 1000;
+  const requestId = await openFrom(world, by, everythingSaid(at, files), "Everything a message can be");
+  await deliver(world, entries(...movedNumber(at)));
+  const groupRequestId = await openFrom(world, by, saidInGroup(at), "Site 4: the key of the pump room");
+  await until(
+    () =>
+      world.app.system.db.query<{ state: string }>("select state from media where media_id = any ($1)", [
+        Object.values(files).map(({ id }) => id),
+      ]),
+    (rows) => rows.length > 4 && rows.every(({ state }) => state === "fetched"),
+  );
+  return { requestId, groupRequestId };
+}
+
+/** Delivered in one body; what waits in the tray after it belongs to one request. */
+async function openFrom(world: World, by: Person, changes: Change[], title: string): Promise<number> {
+  await deliver(world, entries(...changes));
   await world.settled();
   const { items } = await until(
     () => ask<{ items: TrayItem[] }>(by, "GET", "tray"),
-    ({ items }) => items.length > 0,
+    ({ items: waiting }) => waiting.length > 0,
   );
-  const talk = Map.groupBy(items, (item) => item.conversationId);
-  const [longest = []] = [...talk.values()].toSorted((one, other) => other.length - one.length);
-  const [first, ...more] = longest;
   const { strip } = await ask<{ strip: { id: number } }>(by, "POST", "tray/decisions", {
-    messageIds: first?.messageIds,
+    messageIds: items[0]?.messageIds,
     kind: "opens",
-    title: "Everything a message can be",
+    title,
   });
-  for (const item of more)
+  for (const item of items.slice(1))
     await ask(by, "POST", "tray/decisions", {
       messageIds: item.messageIds,
       kind: "belongs",
@@ -30,10 +51,34 @@ export async function every(world: World, by: Person): Promise<number> {
   return strip.id;
 }
 
-async function deliver(world: World, body: Buffer): Promise<void> {
+const fileAt = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
+const PDF = Buffer.from(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".padEnd(48_000),
+);
+
+async function keepFiles(world: World): Promise<Files> {
+  const keep = async (mime: string, bytes: Buffer) => {
+    const answer = await fetch(`${world.simulator.url}/control/media`, {
+      method: "POST",
+      headers: { "content-type": mime },
+      body: new Uint8Array(bytes),
+    });
+    if (!answer.ok) throw new Error(`simulator media: ${answer.status} ${await answer.text()}`);
+    const { mediaId } = (await answer.json()) as { mediaId: string };
+    return { id: mediaId, sha256: createHash("sha256").update(bytes).digest("base64") };
+  };
+  return {
+    photo: await keep("image/jpeg", fileAt("../../simulator/assets/valve.jpg")),
+    voice: await keep("audio/ogg", fileAt("../../simulator/assets/valve-drips.ogg")),
+    sticker: await keep("image/webp", fileAt("../fixtures/sticker.webp")),
+    document: await keep("application/pdf", PDF),
+  };
+}
+
+async function deliver(world: World, body: string): Promise<void> {
   const answer = await fetch(`${world.simulator.url}/control/deliver?signature=right`, {
     method: "POST",
-    body: new Uint8Array(body),
+    body,
   });
   if (!answer.ok) throw new Error(`simulator deliver: ${answer.status} ${await answer.text()}`);
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
-import { cx } from "../../ui/class-names.ts";
 import { isolated } from "../event-words.tsx";
 import { useList } from "../use-list.ts";
 import { isMissedCall } from "./happening-facts.ts";
@@ -13,7 +12,7 @@ export function HappeningWords({ message }: { message: Message }) {
   const details = useDetails(message);
   return (
     <div className="min-w-0 max-w-140 text-body text-ink2">
-      <p className={cx("font-semibold", isMissedCall(message) ? "text-late" : "text-ink")}>{words}</p>
+      <p className={isMissedCall(message) ? "font-semibold text-late" : "text-ink"}>{words}</p>
       {details.map((detail) => (
         <p key={detail} dir="auto">
           {detail}
@@ -49,7 +48,9 @@ function useDetails(message: Message): string[] {
   const { t } = useTranslation("thread");
   const list = useList();
   const { handover, group } = message.content;
-  if (message.kind === "system") return message.text ? [message.text] : [];
+  // Of a security code WhatsApp says no more than we do.
+  if (message.kind === "system")
+    return message.text && message.content.why?.type !== "customer_identity_changed" ? [message.text] : [];
   const said = [handover?.note, handover?.summary, group?.description];
   const refused = group?.refused
     ?.map((part) =>

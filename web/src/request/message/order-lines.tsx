@@ -12,7 +12,7 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
   const money = useMoney();
   const total = orderTotal(lines);
   return (
-    <div className="min-w-60">
+    <div className="sm:min-w-60">
       <p className="text-line font-medium text-ink2">{t("order.title")}</p>
       {lines.length === 0 && <p className="mt-1 text-body text-ink2">{t("order.empty")}</p>}
       <ul className="mt-1 divide-y divide-line text-body">

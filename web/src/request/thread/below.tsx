@@ -2,11 +2,14 @@ import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
 import { useFormat } from "../../ui/format.ts";
 import { useNow } from "../../ui/now.ts";
+import { isolated } from "../event-words.tsx";
 import { Said } from "../message/said.tsx";
+import { useList } from "../use-list.ts";
 
 /** Who reacted with what; one sign of several people stands once. */
 export function Reactions({ reactions }: { reactions: Message["reactions"] }) {
   const { t } = useTranslation("thread");
+  const list = useList();
   if (reactions.length === 0) return null;
   const bySign = [...Map.groupBy(reactions, ({ emoji }) => emoji)];
   return (
@@ -17,9 +20,7 @@ export function Reactions({ reactions }: { reactions: Message["reactions"] }) {
           className="on-panel inline-flex min-h-6 items-center gap-1.5 rounded-full border border-line px-2 text-label text-ink2"
         >
           <span className="text-body">{emoji}</span>
-          {said.map(({ by, isOurs }, place) => (
-            <bdi key={place}>{isOurs ? t("reaction.us") : by}</bdi>
-          ))}
+          {list(said.map(({ by, isOurs }) => isolated((isOurs ? t("reaction.us") : by) ?? "")))}
         </li>
       ))}
     </ul>

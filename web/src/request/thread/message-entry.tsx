@@ -51,7 +51,7 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
         <div
           data-sunk={GROUNDS[message.side] === OURS ? "" : undefined}
           className={cx(
-            "max-w-140 min-w-0 rounded-strip",
+            "max-w-[min(35rem,100%)] min-w-0 rounded-strip",
             groundOf(message),
             message.send?.state === "failed" && "bg-late-soft!",
             isFound && "outline-2 outline-offset-3 outline-focus",
@@ -77,13 +77,15 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
   );
 }
 
+const HAS_FILE = new Set<Message["kind"]>(["image", "video", "audio", "document", "sticker"]);
 const UNSEEN = new Set<Message["kind"]>(["unsupported", "unknown", "media_placeholder"]);
 
 /** A picture is its own ground, a placeholder has its dashed line; what was said lies on that of its speaker. */
 function groundOf(message: Message): string {
   const { quotes, content, isRevoked } = message;
   const isBare = !quotes && !content.referral && !content.product;
-  if (isBare && !isRevoked && UNSEEN.has(message.kind)) return "";
+  const isMissing = HAS_FILE.has(message.kind) && !message.media?.url && !message.text;
+  if (isBare && !isRevoked && (UNSEEN.has(message.kind) || isMissing)) return "";
   if (isBare && !isRevoked && isSeen(message) && !message.text && message.media?.url) return "w-full";
   return cx("px-3.5 py-2.5", GROUNDS[message.side]);
 }
