@@ -2,6 +2,7 @@
 import { backupCommands } from "./commands/backup.ts";
 import { type Command, print, readArguments, usage } from "./commands/command.ts";
 import { intakeCommands } from "./commands/intake.ts";
+import { numberCommands } from "./commands/numbers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   simulateCommand,
   ...peopleCommands,
   ...intakeCommands,
+  ...numberCommands,
   verifyCommand,
   ...backupCommands,
 ];

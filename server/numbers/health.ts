@@ -27,7 +27,8 @@ const SHOWN_DAYS = 28;
 const HISTORY_MS = 36 * DAY_MS;
 const LONG_HISTORY_MS = 26 * 7 * DAY_MS;
 
-export type HealthParts = Pick<System, "db" | "clock" | "seal"> & {
+export type HealthParts = Pick<System, "db" | "clock"> & {
+  seal: Pick<System["seal"], "open">;
   config: { whatsapp: Pick<System["config"]["whatsapp"], "appSecret"> };
 };
 

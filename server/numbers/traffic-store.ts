@@ -26,7 +26,8 @@ export async function lastCountedHour(db: Db, now: Date): Promise<Date | null> {
 /**
  * Counts everything recorded since that full hour anew. What was imported from the past is no traffic; what a business
  * phone or an AI agent said is.
- * COST_NOTE
+ * Over 1,000,000 messages, three hours of them (1,680): bitmap scan of message_recorded, 152 buffers, 2 ms to read, 20 ms
+ * with the writing; the index is 24 kB. The very first count, of five weeks, took 3.5 s.
  */
 export async function recount(tx: Db, from: Date): Promise<void> {
   await tx.query(

@@ -22,6 +22,7 @@ const pages = {
   request: () => import("./request/request-page.tsx"),
   contacts: () => import("./contacts/contacts-page.tsx"),
   people: () => import("./people/people-page.tsx"),
+  numbers: () => import("./numbers/numbers-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
   signIn: () => import("./people/sign-in-page.tsx"),
@@ -37,6 +38,7 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
   [/^\/requests/, "requests"],
   [/^\/contacts/, "contacts"],
   [/^\/settings\/people/, "people"],
+  [/^\/settings\/numbers/, "numbers"],
 ];
 
 /**
@@ -119,6 +121,12 @@ const people = createRoute({
   component: lazyRouteComponent(pages.people, "PeoplePage"),
 });
 
+const numbers = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/numbers",
+  component: lazyRouteComponent(pages.numbers, "NumbersPage"),
+});
+
 const phones = createRoute({
   getParentRoute: () => root,
   path: "/phones",
@@ -161,7 +169,7 @@ const showcase = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([home, tray, board, requests, request, contacts, people]),
+  shell.addChildren([home, tray, board, requests, request, contacts, people, numbers]),
   phones,
   firstRun,
   signIn,

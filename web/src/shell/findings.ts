@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { Strip } from "../../../shared/api/requests.ts";
 import type { systemApi } from "../../../shared/api/system.ts";
-import { requestRef } from "../../../shared/request.ts";
+import { hasRole, requestRef } from "../../../shared/request.ts";
+import { useMe } from "../api/queries.ts";
 import { PAGES } from "./pages.tsx";
 
 export type Finding = {
@@ -23,6 +24,9 @@ export function useFindings(words: string, found: Found | undefined): Finding[] 
   const pages: Finding[] = [
     ...PAGES.map((page) => ({ key: page.name, text: t(`nav.${page.name}`), target: { to: page.to } })),
     { key: "people", text: t("nav.people"), target: { to: "/settings/people" as const } },
+    ...(hasRole(useMe().role, "manager")
+      ? [{ key: "numbers", text: t("nav.numbers"), target: { to: "/settings/numbers" as const } }]
+      : []),
     { key: "first-run", text: t("nav.firstRun"), target: { to: "/first-run" as const } },
   ].map((page) => ({ ...page, group: "go" as const }));
   if (!words) return pages;

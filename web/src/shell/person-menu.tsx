@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { peopleApi } from "../../../shared/api/people.ts";
+import { hasRole } from "../../../shared/request.ts";
 import { call } from "../api/call.ts";
 import { meQuery, useMe, useOverview } from "../api/queries.ts";
 import { changeLocale, LOCALE_NAMES, LOCALES, type Locale } from "../texts/i18n.ts";
@@ -13,6 +14,7 @@ import { prefer, type Theme, usePreferences } from "./preferences.ts";
 
 type Key =
   | "people"
+  | "numbers"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -40,6 +42,7 @@ function useChoices(): MenuChoice<Key>[] {
   });
   return [
     choice("people", t("nav.people")),
+    ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
     choice("firstRun", t("nav.firstRun")),
     ...(me.role === "admin" && hasSample ? [choice("phones", t("nav.phones"))] : []),
     line,
@@ -79,6 +82,7 @@ export function PersonMenu() {
   };
   const choose = (key: Key) => {
     if (key === "people") return void router.navigate({ to: "/settings/people" });
+    if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });
     if (key === "sound") return prefer({ hasSound: !hasSound });

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, Outlet, useMatch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { meQuery } from "../api/queries.ts";
+import { hasRole } from "../../../shared/request.ts";
+import { meQuery, useMe } from "../api/queries.ts";
 import { goLive, useConnection } from "../live.ts";
 import { StatusRegion } from "../ui/status-region.tsx";
 import { useAttention } from "./attention.ts";
@@ -10,6 +11,11 @@ import { DayLine } from "./day-line.tsx";
 import { TabBar } from "./nav.tsx";
 import { OfflineBand } from "./offline-band.tsx";
 import { TopBar } from "./top-bar.tsx";
+
+/** Comes after the page: it says nothing on most days. */
+const NumbersBand = lazy(() =>
+  import("../numbers/numbers-band.tsx").then((file) => ({ default: file.NumbersBand })),
+);
 
 /** The frame of every page for somebody signed in; whoever's session ended goes to the sign-in page. */
 export function Shell() {
@@ -20,6 +26,7 @@ export function Shell() {
 
 function Frame() {
   const { t } = useTranslation("shell");
+  const me = useMe();
   const connection = useConnection();
   const isRequest = useMatch({ from: "/shell/requests/$id", shouldThrow: false }) !== undefined;
   useEffect(goLive, []);
@@ -35,6 +42,11 @@ function Frame() {
       <TopBar />
       <DayLine />
       {!connection.isOnline && <OfflineBand since={connection.lastSeenAt} />}
+      {hasRole(me.role, "manager") && (
+        <Suspense>
+          <NumbersBand />
+        </Suspense>
+      )}
       <main id="page" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
         <Outlet />
       </main>

@@ -1,6 +1,7 @@
 import { board } from "./pages/board.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { media } from "./pages/media.ar.ts";
+import { numbers } from "./pages/numbers.ar.ts";
 import { request } from "./pages/request.ar.ts";
 import { thread } from "./pages/thread.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
@@ -24,6 +25,6 @@ export const ar = {
   board,
   request,
   thread,
-  contacts,
+  contacts, numbers,
   media,
 };

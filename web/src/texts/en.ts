@@ -1,6 +1,7 @@
 import { board } from "./pages/board.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { media } from "./pages/media.en.ts";
+import { numbers } from "./pages/numbers.en.ts";
 import { request } from "./pages/request.en.ts";
 import { thread } from "./pages/thread.en.ts";
 import { tray } from "./pages/tray.en.ts";
@@ -24,6 +25,6 @@ export const en = {
   board,
   request,
   thread,
-  contacts,
+  contacts, numbers,
   media,
 };

@@ -1,6 +1,7 @@
 import { board } from "./pages/board.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { media } from "./pages/media.es.ts";
+import { numbers } from "./pages/numbers.es.ts";
 import { request } from "./pages/request.es.ts";
 import { thread } from "./pages/thread.es.ts";
 import { tray } from "./pages/tray.es.ts";
@@ -24,6 +25,6 @@ export const es = {
   board,
   request,
   thread,
-  contacts,
+  contacts, numbers,
   media,
 };

@@ -9,6 +9,7 @@ export const shell = {
     requests: "Pedidos",
     contacts: "Contactos",
     people: "Personas y acceso",
+    numbers: "Números de WhatsApp",
     firstRun: "Formas de empezar",
     phones: "Teléfonos del simulador",
   },
