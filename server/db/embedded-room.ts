@@ -2,9 +2,9 @@
 import { statfs } from "node:fs/promises";
 
 /** Two of its write-ahead segments: with less it cannot be sure to end what it began, and stops at once. */
-export const LEAST_BYTES = 32 * 2 ** 20;
+const LEAST_BYTES = 32 * 2 ** 20;
 
-export async function hasRoom(folder: string, bytes = LEAST_BYTES): Promise<boolean> {
+export async function hasRoom(folder: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize >= bytes;
+  return bavail * bsize >= LEAST_BYTES;
 }

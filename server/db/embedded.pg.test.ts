@@ -25,7 +25,8 @@ afterEach(async () => {
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "baton-embedded-"));
   await chmod(folder, 0o755);
-  cleanups.push(() => rm(folder, { recursive: true, force: true }));
+  // A killed Baton's PostgreSQL may still be writing its last.
+  cleanups.push(() => rm(folder, { recursive: true, force: true, maxRetries: 50 }));
   return folder;
 }
 

@@ -106,6 +106,8 @@ export async function openVictims(): Promise<Victims> {
 
 async function hold(connection: pg.ClientConfig, what: string, query: Victims["query"]): Promise<Hold> {
   const holder = new pg.Client(connection);
+  // A story that fails takes the database away below it.
+  holder.on("error", () => {});
   await holder.connect();
   await holder.query("begin");
   await holder.query(what.includes(" ") ? what : `lock table ${what} in access exclusive mode`);
