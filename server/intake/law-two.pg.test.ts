@@ -110,6 +110,70 @@ const vocabulary: fc.Arbitrary<Change> = fc.oneof(
     ),
   ),
   fc.constant(change({ event: "FLAGGED" }, "account_update")),
+  fc
+    .record({ wamid: id, emoji: fc.constantFrom("❤️", ""), at })
+    .map((r) =>
+      echo(
+        `o${r.wamid}${r.at}${r.emoji}`,
+        { type: "reaction", reaction: { message_id: r.wamid, emoji: r.emoji } },
+        speakerOf(r.wamid),
+        r.at,
+      ),
+    ),
+  fc.record({ wamid: id, at }).map((e) =>
+    echo(
+      `y${e.wamid}${e.at}`,
+      {
+        type: "edit",
+        edit: {
+          original_message_id: `e${e.wamid}`,
+          message: { type: "text", text: { body: `ours ${e.at}` } },
+        },
+      },
+      speakerOf(e.wamid),
+      e.at,
+    ),
+  ),
+  fc
+    .record({ at, target: fc.constantFrom("g1", "g2"), emoji: fc.constantFrom("❤️", "") })
+    .map((g) =>
+      said(
+        `q${g.target}${g.at}${g.emoji}`,
+        { type: "reaction", reaction: { message_id: g.target, emoji: g.emoji }, group_id: "G1" },
+        CY,
+        g.at,
+      ),
+    ),
+  fc
+    .constantFrom("g1", "g2")
+    .map((wamid) => said(wamid, { type: "text", text: { body: "in a group" }, group_id: "G1" }, BO, AT + 5)),
+  at.map((when) =>
+    change(
+      {
+        groups: [
+          { group_id: "G1", timestamp: String(when), type: "group_join_request_created", wa_id: BO.waId },
+        ],
+      },
+      "group_participants_update",
+    ),
+  ),
+  fc.record({ at, event: fc.constantFrom("connect", "terminate") }).map((c) =>
+    change(
+      {
+        calls: [
+          {
+            id: `call${c.at}`,
+            from: BO.waId,
+            from_user_id: BO.bsuid,
+            event: c.event,
+            timestamp: String(c.at),
+            direction: "USER_INITIATED",
+          },
+        ],
+      },
+      "calls",
+    ),
+  ),
 );
 
 /** One way to deliver them: cut into bodies, some of them twice, in some order, recorded in some batches. */
