@@ -35,11 +35,15 @@ function* ordersOf<T>(list: readonly T[]): Generator<T[]> {
     if (list.length > 1) for (const rest of ordersOf(list.toSpliced(n, 1))) yield [first, ...rest];
 }
 
-/** In every order, each in a body of its own or all in one, the last one twice: one state, and this message. */
+/**
+ * In every order (of four: in eight, each pair both ways round), each in a body of its own or all in one, some of it
+ * twice: one state, and this message.
+ */
 async function inEveryOrder(changes: readonly Change[], wamid: string, ends: Record<string, unknown>) {
   let state: Record<string, string[]> | null = null;
   let count = 0;
-  for (const order of ordersOf(changes)) {
+  for (const [n, order] of [...ordersOf(changes)].entries()) {
+    if (changes.length > 3 && n % 3 !== 0) continue;
     await door.fresh();
     count += 1;
     if (count % 3 === 0) await door.deliver(entries(...order));
@@ -50,8 +54,9 @@ async function inEveryOrder(changes: readonly Change[], wamid: string, ends: Rec
       );
     expect(new Set(await door.outcomes())).toEqual(new Set(["recorded"]));
     expect(await door.message(wamid)).toMatchObject(ends);
-    state ??= await door.state();
-    expect(await door.state()).toEqual(state);
+    const now = await door.state();
+    state ??= now;
+    expect(now).toEqual(state);
   }
 }
 
