@@ -97,6 +97,7 @@ describe("what nobody told us of", () => {
       [{ wa_id: "", user_id: "US.B1" }],
       { phone: null },
     ],
+    ["a BSUID in from and wa_id", { from: "US.B1" }, [{ wa_id: "US.B1" }], { phone: null }],
     ["no contacts", { from: "15551" }, undefined, { phone: "15551", name: null }],
     [
       "wa_id as a number",

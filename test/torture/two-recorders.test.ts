@@ -37,6 +37,25 @@ describe("two processes", () => {
     );
   });
 
+  test("take two first messages of each new contact at once: every message, each contact and thread once", async () => {
+    await door.recorder.stop();
+    const bodies = Array.from({ length: 60 }, (_, n) => [
+      entries(text(`a${n}`, "x", { waId: `155507${n}`, bsuid: `US.N${n}` }, AT + n)),
+      entries(text(`b${n}`, "y", { waId: `155507${n}`, bsuid: `US.N${n}` }, AT + n + 1)),
+    ]);
+    await door.receive(...bodies.map(([first]) => first ?? ""), ...bodies.map(([, second]) => second ?? ""));
+    const [one, other] = [door.another(), door.another()];
+    one.start();
+    other.start();
+    await one.idle();
+    await Promise.all([one.stop(), other.stop()]);
+    door.recorder.start();
+    expect(new Set(await door.outcomes())).toEqual(new Set(["recorded"]));
+    expect(await door.rows("message")).toHaveLength(120);
+    expect(await door.rows("contact")).toHaveLength(60);
+    expect(await door.rows("conversation")).toHaveLength(60);
+  });
+
   // A thread is ordered by WhatsApp's second, then by the row's id, which is given when the row is written: a process
   // that is slower by a batch puts what it took first behind. It needs a mark of arrival (the inbox row's id) to order by.
   test.fails("what came in the same second keeps the order in which it came, also when the first process is slow", async () => {
