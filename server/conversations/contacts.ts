@@ -79,7 +79,9 @@ export async function changeContact(
     now,
   });
   if (!changed) throw gone();
-  await refreshShown(tx, [id]);
+  const contact = await one(tx, id);
+  // What is shown of several is made of all of them.
+  if (contact.isJoined) await refreshShown(tx, [id]);
   // Strips show names, and the tray shows who writes.
   await announce(tx, ["contacts", "board", "tray"]);
   return one(tx, id);

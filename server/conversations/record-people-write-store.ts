@@ -169,13 +169,10 @@ export async function refreshShown(tx: Db, rootIds: readonly number[]): Promise<
        from family f join contact_identity i on i.contact_id = f.id and i.kind = 'wa_id'
        order by f.root_id, i.until is null desc, i.since desc, i.value desc
      )
-     update contact c set name = coalesce(told.given, told.profile, c.name),
-       username = coalesce(told.username, c.username),
-       phone = case when latest.root_id is null then c.phone else latest.phone end
+      update contact c set name = coalesce(told.given, told.profile), username = told.username, phone = latest.phone
      from told left join latest using (root_id)
      where c.id = told.root_id and (c.name, c.username, c.phone) is distinct from
-       (coalesce(told.given, told.profile, c.name), coalesce(told.username, c.username),
-        case when latest.root_id is null then c.phone else latest.phone end)`,
+       (coalesce(told.given, told.profile), told.username, latest.phone)`,
     [rootIds],
   );
 }
@@ -210,6 +207,13 @@ export async function handOver(
        where w.contact_id in ($1, $2) group by w.id
      ) m where v.id = m.id and $3::timestamptz is not null and ($4::timestamptz is null or true)`,
     values,
+  );
+  await tx.query(
+    `delete from conversation v
+     where v.contact_id = $1 and not exists (select from message m where m.conversation_id = v.id)
+       and not exists (select from request r where r.conversation_id = v.id)
+       and not exists (select from decision d where d.conversation_id = v.id)`,
+    [turn.fromId],
   );
   await tx.query(
     `update reaction set contact_id = case when contact_id = $1 then $2 else contact_id end,

@@ -44,6 +44,7 @@ const ALSO: Record<string, string[]> = {
   request: ["overview", "requests", "tray-item"],
   numbers: ["overview"],
   people: ["overview"],
+  intake: ["overview"],
 };
 
 /** "request:12" makes ["request", 12] stale, "board" everything that begins with "board", "all" whatever there is. */
@@ -56,8 +57,19 @@ function invalidateTopics(topics: readonly string[]): void {
     const [name = "", id] = topic.split(":");
     const key = id === undefined ? [name] : [name, Number(id)];
     void queryClient.invalidateQueries({ queryKey: key });
+    if (name === "conversation")
+      void queryClient.invalidateQueries({ predicate: ({ state }) => isThreadOf(state.data, Number(id)) });
     for (const other of ALSO[name] ?? []) void queryClient.invalidateQueries({ queryKey: [other] });
   }
+}
+
+/** A thread may be made of several conversations and is opened by any of them. */
+function isThreadOf(data: unknown, conversationId: number): boolean {
+  if (typeof data !== "object" || data === null || !("pages" in data) || !Array.isArray(data.pages))
+    return false;
+  const first: unknown = data.pages[0];
+  if (typeof first !== "object" || first === null || !("conversationIds" in first)) return false;
+  return Array.isArray(first.conversationIds) && first.conversationIds.includes(conversationId);
 }
 
 /** The fields of an event, each still to be looked at. */

@@ -5,6 +5,8 @@ import { useReason } from "../request/use-reason.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogFoot } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { ContactIds } from "./contact-ids.tsx";
+import { ContactParts } from "./contact-parts.tsx";
 import { useAddContact, useChangeContact } from "./use-contacts.ts";
 
 type Kind = (typeof CONTACT_KINDS)[number];
@@ -82,6 +84,22 @@ export function ContactDialog({
             {reasonOf(error)}
           </p>
         )}
+        {contact && (
+          <p className="text-line text-ink2">
+            <ContactIds {...contact} profileName={null} />
+          </p>
+        )}
+        {contact?.profileName && (
+          <p className="flex flex-wrap items-center gap-x-3 text-line text-ink2">
+            <span>
+              {t("ids.calls")} <bdi>“{contact.profileName}”</bdi>
+            </span>
+            <Button kind="quiet" size="small" onClick={() => setName(contact.profileName ?? name)}>
+              {t("dialog.useProfile")}
+            </Button>
+          </p>
+        )}
+        {contact?.isJoined && <ContactParts contactId={contact.id} mayChange />}
         <DialogFoot>
           <Button kind="primary" type="submit" disabled={!isReady}>
             {kit("save")}

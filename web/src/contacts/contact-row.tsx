@@ -10,17 +10,19 @@ import { Button } from "../ui/button.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFormat } from "../ui/format.ts";
 import { useNow } from "../ui/now.ts";
+import { ContactIds } from "./contact-ids.tsx";
 import { useChangeContact } from "./use-contacts.ts";
 
 type Props = {
   contact: Contact;
   kinds: readonly string[];
   onEdit: () => void;
+  onMerge: () => void;
   onRequest: () => void;
 };
 
 /** A person: name and number in their own script, what they are, what they have open, what one can do. */
-export function ContactRow({ contact, kinds, onEdit, onRequest }: Props) {
+export function ContactRow({ contact, kinds, onEdit, onMerge, onRequest }: Props) {
   const { t } = useTranslation("contacts");
   const { date } = useFormat();
   const list = useList();
@@ -39,13 +41,14 @@ export function ContactRow({ contact, kinds, onEdit, onRequest }: Props) {
             <bdi>{contact.name}</bdi>
           </p>
           <p className="text-line text-ink2">
-            {(contact.phone ?? contact.username) && (
-              <>
-                <bdi dir="ltr">{contact.phone ? `+${contact.phone}` : contact.username}</bdi>
-                {" · "}
-              </>
-            )}
-            {list([...kinds, t("row.since", { date: date(contact.since, now) })])}
+            <ContactIds {...contact} />
+          </p>
+          <p className="text-line text-ink3">
+            {list([
+              ...kinds,
+              t("row.since", { date: date(contact.since, now) }),
+              ...(contact.isJoined ? [t("row.joined")] : []),
+            ])}
           </p>
         </div>
         <Link
@@ -67,6 +70,11 @@ export function ContactRow({ contact, kinds, onEdit, onRequest }: Props) {
               onClick={() => change.mutate({ kinds: [...contact.kinds, "worker"] })}
             >
               {t("row.makeWorker")}
+            </Button>
+          )}
+          {mayChange && (
+            <Button kind="quiet" size="small" onClick={onMerge}>
+              {t("row.merge")}
             </Button>
           )}
           {mayChange && (

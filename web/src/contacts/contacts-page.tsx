@@ -14,9 +14,11 @@ import { TextField } from "../ui/text-field.tsx";
 import { useKey } from "../ui/use-key.ts";
 import { ContactDialog } from "./contact-dialog.tsx";
 import { ContactRow } from "./contact-row.tsx";
-import { useContacts } from "./use-contacts.ts";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { MergedLine } from "./merged-line.tsx";
+import { type Merged, useContacts } from "./use-contacts.ts";
 
-type Open = { kind: "add" } | { kind: "edit" | "request"; contact: Contact } | null;
+type Open = { kind: "add" } | { kind: "edit" | "merge" | "request"; contact: Contact } | null;
 
 /** Everybody on WhatsApp, clients and workers, with what they have open. */
 export function ContactsPage() {
@@ -30,6 +32,7 @@ export function ContactsPage() {
   const [open, setOpen] = useState<Open>(null);
   const q = useDeferredValue(words.trim());
   const list = useContacts({ q: q || undefined, kind: search.kind });
+  const [merged, setMerged] = useState<Merged | null>(null);
   const close = () => setOpen(null);
   useKey("KeyN", () => setOpen({ kind: "add" }));
   const kinds = [
@@ -67,6 +70,7 @@ export function ContactsPage() {
           }
         />
       </search>
+      {merged && <MergedLine merged={merged} onDone={() => setMerged(null)} />}
       {list.error ? (
         <ErrorPanel
           title={t("list.error")}
@@ -100,6 +104,7 @@ export function ContactsPage() {
                 contact={contact}
                 kinds={contact.kinds.map((kind) => word(`kind.${kind}`))}
                 onEdit={() => setOpen({ kind: "edit", contact })}
+                onMerge={() => setOpen({ kind: "merge", contact })}
                 onRequest={() => setOpen({ kind: "request", contact })}
               />
             </li>
@@ -113,6 +118,16 @@ export function ContactsPage() {
       )}
       {open?.kind === "add" && <ContactDialog isWorker={search.kind === "worker"} onClose={close} />}
       {open?.kind === "edit" && <ContactDialog contact={open.contact} onClose={close} />}
+      {open?.kind === "merge" && (
+        <MergeDialog
+          contact={open.contact}
+          onClose={close}
+          onMerged={(made) => {
+            setMerged(made);
+            close();
+          }}
+        />
+      )}
       {open?.kind === "request" && (
         <OpenDialog
           forContact={open.contact}

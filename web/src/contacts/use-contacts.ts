@@ -1,7 +1,7 @@
 /** People on WhatsApp: the list page by page, and what one may change of them. */
-import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { conversationsApi } from "../../../shared/api/conversations.ts";
-import { type Ask, call } from "../api/call.ts";
+import { type Answer, type Ask, call } from "../api/call.ts";
 import { queryClient } from "../api/queries.ts";
 
 type Query = NonNullable<Ask<typeof conversationsApi.listContacts>["body"]>;
@@ -47,5 +47,35 @@ export function useChangeContact(id: number, onDone?: () => void) {
       readAgain();
       onDone?.();
     },
+  });
+}
+
+export function useContact(id: number) {
+  return useQuery({
+    queryKey: ["contacts", "one", id],
+    queryFn: ({ signal }) => call(conversationsApi.contact, { params: { id }, signal }),
+  });
+}
+
+export type Merged = Answer<typeof conversationsApi.mergeContact>;
+type Merge = { id: number; otherId: number; confirmed: boolean };
+
+/** Names on strips, the tray and threads are others then too. */
+const everythingAgain = () => void queryClient.invalidateQueries();
+
+export function useMergeContact(onDone: (merged: Merged) => void) {
+  return useMutation({
+    mutationFn: ({ id, ...body }: Merge) => call(conversationsApi.mergeContact, { params: { id }, body }),
+    onSuccess: (merged) => {
+      everythingAgain();
+      onDone(merged);
+    },
+  });
+}
+
+export function usePartContact(id: number) {
+  return useMutation({
+    mutationFn: (partId: number) => call(conversationsApi.partContact, { params: { id }, body: { partId } }),
+    onSuccess: everythingAgain,
   });
 }

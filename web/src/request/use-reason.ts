@@ -40,6 +40,9 @@ const OTHERS = [
   "no_such_owner",
   "no_such_category",
   "no_such_contact",
+  "same_contact",
+  "both_have_phones",
+  "not_joined",
   "decision_not_found",
 ] as const;
 

@@ -43,10 +43,10 @@ export function useThread(conversationId: number | null, requestId: number | nul
   };
 }
 
-/** A message just sent is in the thread before the server tells of it. */
-export function showSent(message: Message): void {
+/** A message just sent is in the thread before the server tells of it; which of the person's ids it went to does not matter. */
+export function showSent(conversationId: number, message: Message): void {
   queryClient.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(
-    { queryKey: ["conversation", message.conversationId] },
+    { queryKey: ["conversation", conversationId] },
     (data) => {
       const first = data?.pages?.[0];
       if (!data || !first || first.messages.some((other) => other.id === message.id)) return data;
@@ -54,5 +54,5 @@ export function showSent(message: Message): void {
       return { ...data, pages };
     },
   );
-  void queryClient.invalidateQueries({ queryKey: ["conversation", message.conversationId] });
+  void queryClient.invalidateQueries({ queryKey: ["conversation", conversationId] });
 }

@@ -18,7 +18,7 @@ export function useReply(conversationId: number, requestId: number | null, onSen
       }),
     onSuccess: (message) => {
       setDraft(dropDraft(conversationId));
-      showSent(message);
+      showSent(conversationId, message);
       onSent?.();
     },
   });
