@@ -10,7 +10,7 @@ import {
 import { peopleApi } from "../../shared/api/people.ts";
 import { call } from "./api/call.ts";
 import { meQuery, overviewQuery, queryClient } from "./api/queries.ts";
-import { boardSearch, contactsSearch, requestsSearch } from "./search.ts";
+import { boardSearch, contactsSearch, intakeSearch, requestsSearch } from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -22,6 +22,7 @@ const pages = {
   request: () => import("./request/request-page.tsx"),
   contacts: () => import("./contacts/contacts-page.tsx"),
   people: () => import("./people/people-page.tsx"),
+  intake: () => import("./intake/intake-page.tsx"),
   numbers: () => import("./numbers/numbers-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
@@ -38,6 +39,7 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
   [/^\/requests/, "requests"],
   [/^\/contacts/, "contacts"],
   [/^\/settings\/people/, "people"],
+  [/^\/settings\/intake/, "intake"],
   [/^\/settings\/numbers/, "numbers"],
 ];
 
@@ -127,6 +129,13 @@ const numbers = createRoute({
   component: lazyRouteComponent(pages.numbers, "NumbersPage"),
 });
 
+const intake = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/intake",
+  validateSearch: intakeSearch,
+  component: lazyRouteComponent(pages.intake, "IntakePage"),
+});
+
 const phones = createRoute({
   getParentRoute: () => root,
   path: "/phones",
@@ -169,7 +178,7 @@ const showcase = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([home, tray, board, requests, request, contacts, people, numbers]),
+  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers]),
   phones,
   firstRun,
   signIn,

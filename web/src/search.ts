@@ -33,3 +33,9 @@ export const requestsSearch = (raw: Raw): { state?: ReturnType<typeof state>; co
 export const contactsSearch = (raw: Raw): { kind?: ReturnType<typeof kind> } => ({
   kind: kind(raw.kind),
 });
+
+/** A number of ours to trace: `12`, `delivery:12` or `message:34`. WhatsApp's ids hold a phone number and stay out. */
+export const intakeSearch = (raw: Raw): { trace?: string } => {
+  const trace = String(raw.trace ?? "");
+  return { trace: /^((delivery|message):)?\d{1,15}$/.test(trace) ? trace : undefined };
+};

@@ -14,6 +14,7 @@ import { prefer, type Theme, usePreferences } from "./preferences.ts";
 
 type Key =
   | "people"
+  | "intake"
   | "numbers"
   | "firstRun"
   | "phones"
@@ -42,6 +43,7 @@ function useChoices(): MenuChoice<Key>[] {
   });
   return [
     choice("people", t("nav.people")),
+    ...(hasRole(me.role, "manager") ? [choice("intake", t("nav.intake"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
     choice("firstRun", t("nav.firstRun")),
     ...(me.role === "admin" && hasSample ? [choice("phones", t("nav.phones"))] : []),
@@ -82,6 +84,7 @@ export function PersonMenu() {
   };
   const choose = (key: Key) => {
     if (key === "people") return void router.navigate({ to: "/settings/people" });
+    if (key === "intake") return void router.navigate({ to: "/settings/intake" });
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });

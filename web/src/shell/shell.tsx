@@ -8,6 +8,7 @@ import { goLive, useConnection } from "../live.ts";
 import { StatusRegion } from "../ui/status-region.tsx";
 import { useAttention } from "./attention.ts";
 import { DayLine } from "./day-line.tsx";
+import { DeadHint } from "./dead-hint.tsx";
 import { TabBar } from "./nav.tsx";
 import { OfflineBand } from "./offline-band.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -41,6 +42,7 @@ function Frame() {
       </a>
       <TopBar />
       <DayLine />
+      <DeadHint />
       {!connection.isOnline && <OfflineBand since={connection.lastSeenAt} />}
       {hasRole(me.role, "manager") && (
         <Suspense>

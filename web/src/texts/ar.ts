@@ -1,5 +1,6 @@
 import { board } from "./pages/board.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
+import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
 import { request } from "./pages/request.ar.ts";
@@ -25,6 +26,8 @@ export const ar = {
   board,
   request,
   thread,
-  contacts, numbers,
+  contacts,
+  intake,
+  numbers,
   media,
 };

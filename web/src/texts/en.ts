@@ -1,5 +1,6 @@
 import { board } from "./pages/board.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
+import { intake } from "./pages/intake.en.ts";
 import { media } from "./pages/media.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
 import { request } from "./pages/request.en.ts";
@@ -25,6 +26,8 @@ export const en = {
   board,
   request,
   thread,
-  contacts, numbers,
+  contacts,
+  intake,
+  numbers,
   media,
 };

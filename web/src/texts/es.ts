@@ -1,5 +1,6 @@
 import { board } from "./pages/board.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
+import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
 import { request } from "./pages/request.es.ts";
@@ -25,6 +26,8 @@ export const es = {
   board,
   request,
   thread,
-  contacts, numbers,
+  contacts,
+  intake,
+  numbers,
   media,
 };

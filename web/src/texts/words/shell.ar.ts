@@ -9,6 +9,7 @@ export const shell = {
     requests: "الطلبات",
     contacts: "جهات الاتصال",
     people: "الأشخاص والوصول",
+    intake: "ما وصل",
     numbers: "أرقام واتساب",
     firstRun: "طرق البدء",
     phones: "هواتف المحاكي",

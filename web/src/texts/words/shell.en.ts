@@ -7,6 +7,7 @@ export const shell = {
     requests: "Requests",
     contacts: "Contacts",
     people: "People and access",
+    intake: "What came in",
     numbers: "WhatsApp numbers",
     firstRun: "Ways to begin",
     phones: "Simulator phones",

@@ -9,6 +9,7 @@ export const shell = {
     requests: "Pedidos",
     contacts: "Contactos",
     people: "Personas y acceso",
+    intake: "Lo que llegó",
     numbers: "Números de WhatsApp",
     firstRun: "Formas de empezar",
     phones: "Teléfonos del simulador",
