@@ -24,13 +24,13 @@ export type Tried = { kind: string; attempts: number; createdAt: Date; isAsked: 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 /** WhatsApp keeps what people send for this long. */
-export const HELD_MS = 7 * 24 * HOUR;
+const HELD_MS = 7 * 24 * HOUR;
 /** Bytes that come wrong as often are wrong at their source. */
 const MOST_WRONG = 5;
 /** WhatsApp also says "no such thing" for a moment's lack of rights, so it is asked more than once. */
 const MOST_GONE = 3;
 
-export const heldUntil = (createdAt: Date): Date => new Date(createdAt.getTime() + HELD_MS);
+const heldUntil = (createdAt: Date): Date => new Date(createdAt.getTime() + HELD_MS);
 
 export function afterTrouble(
   end: Exclude<FetchEnd, { kind: "kept" }>,
@@ -69,7 +69,7 @@ export function afterTrouble(
 const KILO = 1024;
 const MEGA = 1024 * KILO;
 /** The largest thing WhatsApp passes on at all. */
-export const MOST_BYTES = 100 * MEGA;
+const MOST_BYTES = 100 * MEGA;
 /** As WhatsApp documents it, by the kind of the message; documents may be as large as anything. */
 const MOST_BY_KIND: Record<string, number> = {
   image: 5 * MEGA,

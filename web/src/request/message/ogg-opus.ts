@@ -5,6 +5,8 @@ import { readOgg } from "./ogg-pages.ts";
 /** Enough for a voice, and half the memory of what Opus gives. */
 const RATE = 24_000;
 const OPUS_RATE = 48_000;
+/** Packets: four seconds of sound, some 30 ms of work. */
+const AT_ONCE = 200;
 
 export type Decoded = { samples: Float32Array; wav: Blob };
 
@@ -14,13 +16,24 @@ export async function decodeOggOpus(bytes: Uint8Array): Promise<Decoded> {
   const decoder = new OpusDecoder({ channels: 1, sampleRate: RATE, preSkip: 0 });
   await decoder.ready;
   try {
-    const { channelData, samplesDecoded } = decoder.decodeFrames(packets);
-    const [channel] = channelData;
-    if (!channel) throw new Error("no sound in it");
+    const parts: Float32Array[] = [];
+    for (let at = 0; at < packets.length; at += AT_ONCE) {
+      const [channel] = decoder.decodeFrames(packets.slice(at, at + AT_ONCE)).channelData;
+      if (channel) parts.push(channel);
+      // A long note is seconds of work: the page stays alive meanwhile.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (length === 0) throw new Error("no sound in it");
+    const whole = new Float32Array(length);
+    parts.reduce((at, part) => {
+      whole.set(part, at);
+      return at + part.length;
+    }, 0);
     const scale = RATE / OPUS_RATE;
-    const from = Math.min(samplesDecoded, Math.round(preSkip * scale));
-    const until = endAt === null ? samplesDecoded : Math.min(samplesDecoded, Math.round(endAt * scale));
-    const samples = channel.slice(from, Math.max(from, until));
+    const from = Math.min(length, Math.round(preSkip * scale));
+    const until = endAt === null ? length : Math.min(length, Math.round(endAt * scale));
+    const samples = whole.subarray(from, Math.max(from, until));
     return { samples, wav: wavOf(samples) };
   } finally {
     decoder.free();

@@ -10,7 +10,7 @@ export const media = {
     again: "Fetch again",
     anyway: "Fetch it anyway",
     asked: "It was asked for.",
-    copy: "Copy words to ask",
+    copy: "Copy words to ask for it",
     copied: "Copied",
     ask: "What you sent did not reach us. Could you please send it again?",
   },
