@@ -80,6 +80,20 @@ const KNOWN_FIELDS = new Set([
   "user_preferences",
 ]);
 
+/** Their last word holds until the next one, however old it is; all others are worth a word for 30 days at most. */
+export const LASTING_FIELDS = [
+  "account_alerts",
+  "account_review_update",
+  "account_update",
+  "business_capability_update",
+  "business_username_updates",
+  "message_template_quality_update",
+  "message_template_status_update",
+  "phone_number_name_update",
+  "phone_number_quality_update",
+];
+export const PASSING_DAYS = 30;
+
 export const isErrorField = (field: string): boolean => field.endsWith(".errors");
 
 export function isKnownNotice({ field, event }: Pick<HealthNotice, "field" | "event">): boolean {

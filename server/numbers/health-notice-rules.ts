@@ -38,7 +38,7 @@ export type NoticedState = {
 };
 
 /** By WhatsApp's time; what was said in the same second goes by its words, so that there is one order. */
-export function inTimeOrder(notices: readonly HealthNotice[]): HealthNotice[] {
+function inTimeOrder(notices: readonly HealthNotice[]): HealthNotice[] {
   return [...notices].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : 0),
   );

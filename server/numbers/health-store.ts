@@ -6,7 +6,11 @@ import type { NoticeRow } from "./health-notices.ts";
  * The latest notice of each kind about each subject: earlier ones say nothing that it does not. Which is the latest is
  * decided by WhatsApp's time, then by what it says, never by which arrived first (law 2).
  */
-export async function listLatestNotices(db: Db): Promise<NoticeRow[]> {
+export async function listLatestNotices(
+  db: Db,
+  lastingFields: readonly string[],
+  from: Date,
+): Promise<NoticeRow[]> {
   return db.query<NoticeRow>(
     `select distinct on (
          field, number_id, business_account_id, body ->> 'display_phone_number', body ->> 'event', body ->> 'type',
@@ -15,11 +19,13 @@ export async function listLatestNotices(db: Db): Promise<NoticeRow[]> {
          body ->> 'max_daily_conversations_per_business', body ->> 'max_daily_conversation_per_phone')
        field, at, number_id as "numberId", business_account_id as "businessAccountId", body
      from notice
+     where at >= $2 or field = any ($1::text[])
      order by field, number_id, business_account_id, body ->> 'display_phone_number', body ->> 'event',
        body ->> 'type', body ->> 'message_template_id', body -> 'alert_info' ->> 'alert_type',
        body -> 'waba_info' ->> 'waba_id', body ->> 'entity_id', body ->> 'code', body ->> 'current_limit',
        body ->> 'max_daily_conversations_per_business', body ->> 'max_daily_conversation_per_phone',
-       at desc, body::text`,
+       at desc, body::text desc`,
+    [lastingFields, from],
   );
 }
 

@@ -1,7 +1,7 @@
 /** Reads how all numbers are: a handful of queries, whatever the size of the archive. */
 import type { HealthFinding } from "../../shared/number-health.ts";
 import type { System } from "../system.ts";
-import { concerns, type NoticedNumber } from "./health-fields-rules.ts";
+import { concerns, LASTING_FIELDS, type NoticedNumber, PASSING_DAYS } from "./health-fields-rules.ts";
 import { type NoticedState, stateFromNotices } from "./health-notice-rules.ts";
 import { type HealthNotice, readHealthNotice } from "./health-notices.ts";
 import { houseFindings, numberFindings } from "./health-rules.ts";
@@ -56,7 +56,7 @@ export async function readHealth({ db, clock, seal, config }: HealthParts): Prom
   const dayAgo = new Date(now.getTime() - DAY_MS);
   const [stored, rows, failures, sent, media, dead, deliveryAt, stops, heard, hours] = await Promise.all([
     listStored(db),
-    listLatestNotices(db),
+    listLatestNotices(db, LASTING_FIELDS, new Date(now.getTime() - PASSING_DAYS * DAY_MS)),
     listFailedSends(db, dayAgo),
     listLastSent(db, dayAgo),
     listFailedMedia(db, dayAgo),

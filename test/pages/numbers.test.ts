@@ -177,7 +177,13 @@ test("loading, refused and cut off are states of the page", async () => {
   await page.getByText("The numbers could not be read").waitFor();
   await picture(page, "numbers-error");
   isRefused = false;
+  const nothing = { house: [], lastDeliveryAt: null, hasOtherNotices: false, numbers: [] };
+  await page.route("**/api/v1/numbers/health", (route) => route.fulfill({ json: nothing }), { times: 1 });
   await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "No number yet" }).waitFor();
+  await picture(page, "numbers-none");
+  expect(await axe(page)).toEqual([]);
+  await page.reload();
   await page.getByRole("article").first().waitFor();
   await page.context().setOffline(true);
   await page.getByRole("alert").filter({ hasText: "No connection" }).waitFor();

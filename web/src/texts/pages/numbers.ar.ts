@@ -227,7 +227,7 @@ export const numbers = {
   step: {
     nothing: "لا شيء مطلوب.",
     connect_number:
-      "أدخل معرّف الرقم ورمز الوصول وسر التطبيق في إعدادات باتون ثم أعد تشغيله. تجدها في ميتا: developers.facebook.com، تطبيقاتي، تطبيقك، WhatsApp، إعداد API.",
+      "اضبط WHATSAPP_PHONE_NUMBER_ID و WHATSAPP_ACCESS_TOKEN و WHATSAPP_APP_SECRET بقيم هذا الرقم ثم أعد تشغيل باتون. تجدها في ميتا: developers.facebook.com، تطبيقاتي، تطبيقك، WhatsApp، إعداد API.",
     enter_token:
       "أنشئ رمزاً جديداً لمستخدم نظام وأدخله باسم WHATSAPP_ACCESS_TOKEN. في ميتا: business.facebook.com، الإعدادات، المستخدمون، مستخدمو النظام، إنشاء رمز؛ واختر whatsapp_business_messaging و whatsapp_business_management.",
     restore_key:

@@ -251,7 +251,7 @@ export const numbers = {
   step: {
     nothing: "There is nothing to do.",
     connect_number:
-      "Enter its phone number ID, access token and app secret in Baton’s settings, then start Baton again. In Meta they are under: developers.facebook.com, My apps, your app, WhatsApp, API setup.",
+      "Set WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN and WHATSAPP_APP_SECRET to its own, then start Baton again. In Meta they are under: developers.facebook.com, My apps, your app, WhatsApp, API setup.",
     enter_token:
       "Make a new token of a system user and enter it as WHATSAPP_ACCESS_TOKEN. In Meta: business.facebook.com, Settings, Users, System users, Generate token; choose whatsapp_business_messaging and whatsapp_business_management.",
     restore_key:

@@ -255,7 +255,7 @@ export const numbers = {
   step: {
     nothing: "No hay nada que hacer.",
     connect_number:
-      "Ponga su ID de número, el token de acceso y la clave secreta en la configuración de Baton y arranque Baton de nuevo. En Meta están en: developers.facebook.com, Mis apps, su app, WhatsApp, Configuración de la API.",
+      "Ponga los suyos en WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN y WHATSAPP_APP_SECRET y arranque Baton de nuevo. En Meta están en: developers.facebook.com, Mis apps, su app, WhatsApp, Configuración de la API.",
     enter_token:
       "Cree un token nuevo de un usuario del sistema y póngalo como WHATSAPP_ACCESS_TOKEN. En Meta: business.facebook.com, Configuración, Usuarios, Usuarios del sistema, Generar token; elija whatsapp_business_messaging y whatsapp_business_management.",
     restore_key:
