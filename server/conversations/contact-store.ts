@@ -12,6 +12,7 @@ export type ContactRow = {
   profileName: string | null;
   previousPhones: string[];
   isJoined: boolean;
+  refusesAdvertising: boolean;
   kinds: ContactKind[];
   since: Date;
   openRequests: number;
@@ -56,12 +57,14 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
   return db.query<ContactRow>(
     `
     with part as (
-      select id, coalesce(merged_into, id) as whole, created_at, profile_name, name_at
+      select id, coalesce(merged_into, id) as whole, created_at, profile_name, name_at, marketing_stopped_at,
+        marketing_changed_at
       from contact
       where id = any ($1::bigint[]) or merged_into = any ($1::bigint[])
     ), told as (
       select whole, min(created_at) as since,
-        (array_agg(profile_name order by name_at desc nulls last) filter (where profile_name is not null))[1] as profile
+        (array_agg(profile_name order by name_at desc nulls last) filter (where profile_name is not null))[1] as profile,
+        (array_agg(marketing_stopped_at is not null order by marketing_changed_at desc nulls last))[1] as refuses
       from part
       group by whole
     ), had as (
@@ -85,6 +88,7 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
     )
     select c.id, c.name, c.username, c.phone, c.kinds, told.since, c.is_joined as "isJoined",
       nullif(told.profile, c.name) as "profileName", coalesce(had.phones, '[]') as "previousPhones",
+      told.refuses as "refusesAdvertising",
       coalesce(asked.open, 0) as "openRequests", coalesce(spoken.ids, '[]') as "conversationIds"
     from unnest($1::bigint[]) with ordinality as wanted (id, place)
     join contact c on c.id = wanted.id

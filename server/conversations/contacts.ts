@@ -135,6 +135,7 @@ function shown(row: ContactRow): Contact {
     profileName: row.profileName,
     previousPhones: row.previousPhones,
     isJoined: row.isJoined,
+    refusesAdvertising: row.refusesAdvertising,
     kinds: row.kinds,
     since: row.since.toISOString(),
     openRequests: row.openRequests,

@@ -34,7 +34,8 @@ export type WaitingRow = {
 
 /**
  * Those of a thread within a span of it. What has come is told by the message being there, so nothing has to be
- * cleared when it comes. Over 1 M messages and 200,000 reactions, a page of a thread: PLAN
+ * cleared when it comes. Over 1 M messages and 200,000 reactions: 0.13 ms for a page without any, 40 buffers with its
+ * planning; 0.2 ms with six reactions that have all come.
  */
 export async function selectWaiting(
   db: Db,

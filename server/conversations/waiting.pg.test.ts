@@ -1,7 +1,8 @@
 /** What speaks of a message that is not here yet waits in the thread, and leaves when the message comes. */
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { ANA, AT, type Change, echo, entries, said, status, text } from "../../test/deliveries.ts";
+import { ANA, AT, type Change, change, echo, entries, said, status, text } from "../../test/deliveries.ts";
 import { intakeSystem } from "../../test/intake-system.ts";
+import { listContacts } from "./contacts.ts";
 import { readThread, type Thread } from "./read.ts";
 
 const intake = await intakeSystem();
@@ -128,4 +129,28 @@ test("in a group each member has a message of ours or not; warnings are told bes
     group: { of: 4, delivered: 3, read: 2, failed: 1 },
     remarks: [{ status: "warning", code: null }],
   });
+});
+
+test("who wants no advertising has it said in the thread and on the contact, until they want it again", async () => {
+  const choice = (value: string, at: number) =>
+    change(
+      {
+        user_preferences: [
+          { wa_id: ANA.waId, user_id: ANA.bsuid, category: "marketing_messages", value, timestamp: at },
+        ],
+      },
+      "user_preferences",
+    );
+  const refuses = async () =>
+    (await listContacts(intake.db, {})).contacts.map((one) => one.refusesAdvertising);
+  await take(text("m", "hello"), choice("stop", AT + 1));
+  expect((await thread()).messages.at(-1)).toMatchObject({
+    kind: "notice",
+    side: "system",
+    author: "Ana Lima",
+    content: { why: { type: "marketing_stop" } },
+  });
+  expect(await refuses()).toEqual([true]);
+  await take(choice("resume", AT + 2));
+  expect(await refuses()).toEqual([false]);
 });

@@ -86,6 +86,8 @@ export const Contact = z.object({
   previousPhones: z.array(z.string()),
   /** Made of several, by WhatsApp or by a person. */
   isJoined: z.boolean(),
+  /** They asked WhatsApp for no more marketing messages from us. */
+  refusesAdvertising: z.boolean(),
   kinds: z.array(z.enum(CONTACT_KINDS)),
   since: Instant,
   openRequests: z.number().int(),

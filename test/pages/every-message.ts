@@ -16,9 +16,9 @@ export async function everyMessage(world: World, clock: OfficeClock, by: Person)
   const files = await keepFiles(world);
   await clock.jump(world, "11:00");
   const at = (time: string) => Date.parse(clock.at(time)) / 1000;
-  const requestId = await openFrom(world, by, everythingSaid(at, files), "Everything a message can be");
-  await deliver(world, entries(...movedNumber(at)));
-  const groupRequestId = await openFrom(world, by, saidInGroup(at), "Site 4: the key of the pump room");
+  const parts = [everythingSaid(at, files), movedNumber(at)];
+  const requestId = await openFrom(world, by, parts, "Everything a message can be");
+  const groupRequestId = await openFrom(world, by, [saidInGroup(at)], "Site 4: the key of the pump room");
   await until(
     () =>
       world.app.system.db.query<{ state: string }>("select state from media where media_id = any ($1)", [
@@ -29,9 +29,9 @@ export async function everyMessage(world: World, clock: OfficeClock, by: Person)
   return { requestId, groupRequestId };
 }
 
-/** Delivered in one body; what waits in the tray after it belongs to one request. */
-async function openFrom(world: World, by: Person, changes: Change[], title: string): Promise<number> {
-  await deliver(world, entries(...changes));
+/** Delivered in as many bodies; what waits in the tray after them belongs to one request. */
+async function openFrom(world: World, by: Person, parts: Change[][], title: string): Promise<number> {
+  for (const changes of parts) await deliver(world, entries(...changes));
   await world.settled();
   const { items } = await until(
     () => ask<{ items: TrayItem[] }>(by, "GET", "tray"),

@@ -51,7 +51,7 @@ function useDetails(message: Message): string[] {
   // Of a security code WhatsApp says no more than we do.
   if (message.kind === "system")
     return message.text && message.content.why?.type !== "customer_identity_changed" ? [message.text] : [];
-  const said = [handover?.note, handover?.summary, group?.description];
+  const said = [handover?.note && `“${handover.note}”`, handover?.summary, group?.description];
   const refused = group?.refused
     ?.map((part) =>
       part === "subject" || part === "description" || part === "picture"

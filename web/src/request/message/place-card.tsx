@@ -19,8 +19,8 @@ export function PlaceCard({ place }: { place: Place }) {
   return (
     <div className="w-80 max-w-full">
       <PlaceSketch place={place} />
-      <div className="mt-2.5 flex items-end justify-between gap-3">
-        <div className="min-w-0">
+      <div className="mt-2.5 flex flex-wrap items-end justify-between gap-3">
+        <div className="min-w-36 flex-1">
           {named && (
             <p className="text-message font-semibold" dir="auto">
               {named}

@@ -29,6 +29,7 @@ export const contacts = {
   row: {
     merge: "دمج",
     joined: "من عدة جهات",
+    refusesAdvertising: "لا يريد إعلانات",
     since: "منذ {{date}}",
     openRequest: "فتح طلب",
     makeWorker: "جعله عاملاً",
@@ -51,6 +52,7 @@ export const contacts = {
     kinds: "ما هو",
   },
   ids: {
+    also: "أيضاً:",
     noPhone: "بلا رقم هاتف",
     calls: "على واتساب",
     before: "سابقاً:",
@@ -58,7 +60,6 @@ export const contacts = {
   parts: {
     title: "المدموجون في جهة الاتصال هذه",
     takeApart: "فصل",
-    takeOut: "فصل {{name}}",
     by: "دمجه {{name}}، {{date}}",
     byProgram: "دمجه برنامج، {{date}}",
     byWhatsApp: "يقول واتساب إنه الشخص نفسه",
@@ -95,7 +96,7 @@ export const contacts = {
     has$few: "{{count}} محادثات",
     has$many: "{{count}} محادثة",
     has$other: "{{count}} محادثة",
-    done: "صار الكل {{name}}.",
+    done: "صارا جهة اتصال واحدة: {{name}}.",
     undo: "تراجع",
     fine: "إغلاق",
   },

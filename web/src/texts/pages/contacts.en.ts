@@ -27,6 +27,7 @@ export const contacts = {
   row: {
     merge: "Merge",
     joined: "made of several",
+    refusesAdvertising: "wants no advertising",
     since: "since {{date}}",
     openRequest: "Open a request",
     makeWorker: "Make a worker",
@@ -45,6 +46,7 @@ export const contacts = {
     kinds: "What they are",
   },
   ids: {
+    also: "Also:",
     noPhone: "no phone number",
     calls: "On WhatsApp",
     before: "Before:",
@@ -52,7 +54,6 @@ export const contacts = {
   parts: {
     title: "Joined to this contact",
     takeApart: "Take apart",
-    takeOut: "Take {{name}} apart",
     by: "Joined by {{name}}, {{date}}",
     byProgram: "Joined by a program, {{date}}",
     byWhatsApp: "WhatsApp says it is the same person",
@@ -78,7 +79,7 @@ export const contacts = {
     other: "Choose somebody else",
     has$one: "{{count}} thread",
     has$other: "{{count}} threads",
-    done: "All of them is {{name}} now.",
+    done: "They are one contact now: {{name}}.",
     undo: "Undo",
     fine: "Close",
   },

@@ -29,6 +29,7 @@ export const contacts = {
   row: {
     merge: "Unir",
     joined: "hecho de varios",
+    refusesAdvertising: "no quiere publicidad",
     since: "desde {{date}}",
     openRequest: "Abrir un pedido",
     makeWorker: "Hacer trabajador",
@@ -47,6 +48,7 @@ export const contacts = {
     kinds: "Qué es",
   },
   ids: {
+    also: "También:",
     noPhone: "sin número de teléfono",
     calls: "En WhatsApp",
     before: "Antes:",
@@ -54,7 +56,6 @@ export const contacts = {
   parts: {
     title: "Unidos a este contacto",
     takeApart: "Separar",
-    takeOut: "Separar a {{name}}",
     by: "Lo unió {{name}}, {{date}}",
     byProgram: "Lo unió un programa, {{date}}",
     byWhatsApp: "WhatsApp dice que es la misma persona",
@@ -80,7 +81,7 @@ export const contacts = {
     other: "Elegir a otra persona",
     has$one: "{{count}} hilo",
     has$other: "{{count}} hilos",
-    done: "Ahora todo es de {{name}}.",
+    done: "Ahora son un solo contacto: {{name}}.",
     undo: "Deshacer",
     fine: "Cerrar",
   },
