@@ -38,6 +38,11 @@ function spotsOf(root: Json, found: Spot[] = []): Spot[] {
 }
 
 function put({ holder, name }: Pick<Spot, "holder" | "name">, value: Json): void {
+  // A list has no names: JSON could not tell of them.
+  if (Array.isArray(holder) && typeof name === "string" && !/^\d+$/.test(name)) {
+    holder.push(value);
+    return;
+  }
   // `__proto__` must become a field of its own, as it does when JSON is read.
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -52,9 +57,14 @@ const literal = (text: string): string => `@@literal:${text}@@`;
 const withLiterals = (json: string): string => json.replace(/"@@literal:([^"@]*)@@"/g, "$1");
 
 const NOISE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const MOST_NOISE = 100_000;
+const pool = randomOf(1);
+const POOL = Array.from({ length: 2 * MOST_NOISE }, () => NOISE[pool.below(NOISE.length)]).join("");
 /** Nothing that compresses: an index must take it or the door must have shortened it. */
-const noise = (random: Random, length: number): string =>
-  Array.from({ length }, () => NOISE[random.below(64)]).join("");
+function noise(random: Random, length: number): string {
+  const from = random.below(MOST_NOISE);
+  return POOL.slice(from, from + length);
+}
 const nested = (depth: number): string => literal("[".repeat(depth) + "]".repeat(depth));
 
 const ODD_NAMES = ["__proto__", "constructor", "toString", "prototype", "", "\u0000", "id", "type", "errors"];
@@ -119,10 +129,10 @@ const CHANGES: Record<string, Change> = {
   retype(spot, random) {
     const { value } = spot;
     const as: Json[] = [
-      String(value),
+      typeof value === "object" ? JSON.stringify(value) : String(value),
       [value],
       { value },
-      Number(value) || 0,
+      typeof value === "string" ? Number(value) || 0 : 7,
       true,
       false,
       null,
@@ -146,13 +156,16 @@ const CHANGES: Record<string, Change> = {
       value = depth % 2 ? [value] : { in: value };
     put(spot, value);
   },
-  huge_text: (spot, random) => put(spot, noise(random, random.of([300, 1_100, 2_800, 9_000, 100_000]))),
+  huge_text: (spot, random) => put(spot, noise(random, random.of([300, 1_100, 2_800, 9_000, MOST_NOISE]))),
   huge_dull_text: (spot, random) => put(spot, "a".repeat(random.of([3_000, 100_000]))),
-  huge_list: (spot, random) =>
+  huge_list(spot, random) {
+    const most = Math.floor(200_000 / JSON.stringify(spot.value).length);
+    const length = Math.min(random.of([200, 2_000]), most);
     put(
       spot,
-      Array.from({ length: random.of([200, 2_000]) }, () => structuredClone(spot.value)),
-    ),
+      Array.from({ length }, () => structuredClone(spot.value)),
+    );
+  },
   swap(spot, random, other) {
     const alike = spotsOf(other()).filter((one) => typeof one.value === typeof spot.value);
     if (alike.length > 0) put(spot, structuredClone(random.of(alike).value));
