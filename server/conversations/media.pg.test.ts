@@ -25,7 +25,7 @@ let graph: FakeGraph;
 let numberId: number;
 let http: FastifyInstance;
 /** What the fake Graph says about the media and what it serves. */
-let served: { about: object; status: number; bytes: Buffer; asked: string[]; location: string | null };
+let served: { about: object; status: number; bytes: Buffer; asked: string[] };
 
 const JPEG = Buffer.concat([
   Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"),
@@ -55,12 +55,11 @@ afterAll(async () => {
 beforeEach(async () => {
   graph = await fakeGraph();
   numberId = await aNumber(system, graph.url);
-  served = { about: {}, status: 200, bytes: JPEG, asked: [], location: null };
+  served = { about: {}, status: 200, bytes: JPEG, asked: [] };
   graph.handle = (request, response) => {
     served.asked.push(`${request.url?.split("?")[0]} ${request.headers.authorization}`);
     if (request.url?.startsWith("/bytes")) {
-      if (served.location) response.writeHead(302, { location: served.location }).end();
-      else response.writeHead(served.status).end(served.bytes);
+      response.writeHead(served.status).end(served.bytes);
     } else {
       response.writeHead(200, { "content-type": "application/json" });
       response.end(JSON.stringify({ url: `${graph.url}/bytes`, mime_type: "image/jpeg", ...served.about }));
@@ -116,50 +115,6 @@ test("the bytes are asked for with the token, checked, kept by their hash and se
     "ffd8",
     `bytes 0-1/${JPEG.length}`,
   ]);
-});
-
-test("bytes that are not the ones announced are not kept, and asked for again", async () => {
-  const id = await aPhoto(hash(Buffer.from("other")).digest("base64"));
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "waiting", reason: "wrong_hash", bytes: null });
-  expect(await jobs(id)).toBe(1);
-  for (let n = 0; n < 4; n += 1) await run(id);
-  expect(await row(id)).toMatchObject({ state: "failed", reason: "wrong_hash" });
-});
-
-test("an address that has expired is asked for anew", async () => {
-  const id = await aPhoto();
-  served.status = 404;
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "waiting", reason: "HTTP 404" });
-  served.status = 200;
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "fetched" });
-  expect(served.asked.filter((asked) => asked.startsWith("/v26.0/77"))).toHaveLength(2);
-});
-
-test("the token follows no redirect to a stranger", async () => {
-  const stranger = await fakeGraph();
-  const seen: string[] = [];
-  stranger.handle = (request, response) => {
-    seen.push(request.url ?? "");
-    response.end();
-    return true;
-  };
-  served.location = `${stranger.url}/take-it`;
-  const id = await aPhoto();
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "failed", reason: "refused_address" });
-  expect(seen).toEqual([]);
-  await stranger.close();
-});
-
-test("after seven days it is given up", async () => {
-  const id = await aPhoto();
-  served.status = 500;
-  system.clock.forward({ days: 7 });
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "failed", reason: "expired" });
 });
 
 test("a page in disguise is saved, never shown", async () => {
@@ -310,15 +265,6 @@ test("what could not be had is fetched again by hand, and asking twice is asking
   expect((await ask(id)).json()).toEqual({ state: "fetched" });
 });
 
-test("WhatsApp keeps it for seven days: asking later says so", async () => {
-  const id = await aPhoto();
-  system.clock.forward({ days: 7 });
-  const answer = await ask(id);
-  expect(answer.statusCode).toBe(409);
-  await run(id);
-  expect(await row(id)).toMatchObject({ state: "fetched" });
-});
-
 test("a file lost from the disk is fetched again", async () => {
   const id = await aPhoto();
   await run(id);
@@ -348,14 +294,4 @@ test("what was taken back before it came is not fetched", async () => {
   );
   await run(id);
   expect(served.asked).toEqual([]);
-});
-
-test("the same photo twice is one file, and stays while one of them does", async () => {
-  const [one, other] = [await aPhoto(), await aPhoto()];
-  await run(one);
-  await run(other);
-  const stored = await system.db.query("select distinct stored_as from media where id = any ($1)", [
-    [one, other],
-  ]);
-  expect(stored).toHaveLength(1);
 });
