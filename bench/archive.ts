@@ -61,7 +61,7 @@ async function fill(db: Database, say: (line: string) => void): Promise<void> {
   }
   await restore();
   say("archive: indexes are there");
-  await db.query("select setval('message_id_seq', (select max(id) from message))");
+  await db.query("select setval('inbox_id_seq', (select max(id) from message))");
   await db.query("vacuum (analyze) message");
   await db.query("vacuum (analyze) message_words");
   await db.query("vacuum (analyze) message_status");
@@ -80,7 +80,6 @@ async function addMessages(db: Database, from: number): Promise<void> {
      ), added as (
        insert into message (id, conversation_id, number_id, wamid, contact_id, side, kind, said_at, recorded_at,
          send_state, send_state_at, triage, came_by, delivery_id)
-       overriding system value
        select n + 1, conversation_id, number_id, wamid, case when not is_ours then contact_id end,
          case when is_ours then 'staff' else 'client' end, 'text', said_at, said_at,
          case when is_ours then 'read' end, case when is_ours then said_at end,

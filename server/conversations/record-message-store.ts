@@ -53,7 +53,13 @@ const placeColumns = (places: readonly Place[]): unknown[] => [
 
 export type WrittenMessage = { id: number; numberId: number; wamid: string };
 
-/** Those already here are left as they are and not returned. */
+/** To each delivery so many numbers: more than a body can hold messages. */
+const IDS_OF_DELIVERY = 65_536;
+
+/**
+ * Those already here are left as they are and not returned. Numbered after their delivery, in the order given: within
+ * one of WhatsApp's seconds the thread is in the order in which things came, whoever writes first.
+ */
 export async function addMessages(tx: Db, rows: readonly MessageRow[], now: Date): Promise<WrittenMessage[]> {
   return tx.query<WrittenMessage>(
     `with given as (
@@ -63,11 +69,11 @@ export async function addMessages(tx: Db, rows: readonly MessageRow[], now: Date
          as g (conversation_id, number_id, wamid, contact_id, side, kind, from_phone, said_at, quoted_wamid,
            send_state, triage, came_by, delivery_id, body, content, place)
      ), added as (
-       insert into message (conversation_id, number_id, wamid, contact_id, side, kind, from_phone, said_at,
+       insert into message (id, conversation_id, number_id, wamid, contact_id, side, kind, from_phone, said_at,
          recorded_at, quoted_wamid, send_state, send_state_at, triage, came_by, delivery_id)
-       select conversation_id, number_id, wamid, contact_id, side, kind, from_phone, said_at, $16, quoted_wamid,
+       select id, conversation_id, number_id, wamid, contact_id, side, kind, from_phone, said_at, $16, quoted_wamid,
          send_state, case when send_state is not null then said_at end, triage, came_by, delivery_id
-       from given order by place
+       from given join unnest($17::bigint[]) with ordinality as n (id, place) using (place) order by place
        on conflict (number_id, wamid) do nothing
        returning id, number_id, wamid
      ), worded as (
@@ -75,8 +81,17 @@ export async function addMessages(tx: Db, rows: readonly MessageRow[], now: Date
        select added.id, given.body, given.content from added join given using (number_id, wamid)
      )
      select id, number_id as "numberId", wamid from added`,
-    [...messageColumns(rows), now],
+    [...messageColumns(rows), now, idsOf(rows)],
   );
+}
+
+function idsOf(rows: readonly MessageRow[]): number[] {
+  const taken = new Map<number, number>();
+  return rows.map(({ deliveryId }) => {
+    const n = taken.get(deliveryId) ?? 0;
+    taken.set(deliveryId, n + 1);
+    return deliveryId * IDS_OF_DELIVERY + n;
+  });
 }
 
 const messageColumns = (rows: readonly MessageRow[]): unknown[] => [

@@ -52,10 +52,10 @@ export function openRecorder(
     const began = performance.now();
     let bodies = 0;
     let pass = () => {};
-    await openWeek(db, clock.now());
+    const now = clock.now();
+    await openWeek(db, now);
     try {
       await db.transaction(async (tx) => {
-        const now = clock.now();
         await planForLargeTables(tx);
         await commitWithoutWaiting(tx);
         const taken = await takeInbox(tx, BATCH, now);
@@ -86,9 +86,10 @@ export function openRecorder(
 
   async function recordOneByOne(): Promise<void> {
     for (const inboxId of await peekInbox(db, BATCH)) {
+      const now = clock.now();
+      await openWeek(db, now);
       try {
         await db.transaction(async (tx) => {
-          const now = clock.now();
           await planForLargeTables(tx);
           await recordRead(tx, readDeliveries(await takeOne(tx, inboxId, now)), now);
         });
@@ -96,7 +97,7 @@ export function openRecorder(
         if (isPassing(error)) throw error;
         const reason = reasonOf(error);
         log.error({ inbox: inboxId, reason }, "a delivery could not be recorded and is kept as dead");
-        await db.transaction((tx) => bury(tx, inboxId, reason, clock.now()));
+        await db.transaction((tx) => bury(tx, inboxId, reason, now));
       }
     }
   }

@@ -75,8 +75,8 @@ function keepDistinct(
        where d.kept_since = $2::date and d.sha256 = b.sha256
        returning d.sha256
      ), kept as (
-       insert into delivery as d (kept_since, sha256, received_at, recorded_at, times, body, outcome)
-       select $3::date, sha256, received_at, $1::timestamptz, times, body, 'recorded' from distinct_bodies b
+       insert into delivery as d (id, kept_since, sha256, received_at, recorded_at, times, body, outcome)
+       select first, $3::date, sha256, received_at, $1::timestamptz, times, body, 'recorded' from distinct_bodies b
        where not exists (select from of_last_week o where o.sha256 = b.sha256) order by sha256
        on conflict (sha256, kept_since) do update set times = d.times + excluded.times
        returning d.id, d.sha256, d.times
@@ -107,10 +107,10 @@ export async function markDead(tx: Db, dead: readonly { id: number; reason: stri
 export async function bury(tx: Db, inboxId: number, reason: string, now: Date): Promise<void> {
   await tx.query(
     `with taken as (
-       delete from inbox where id = $1 returning received_at, body
+       delete from inbox where id = $1 returning id, received_at, body
      )
-     insert into delivery as d (kept_since, sha256, received_at, body, outcome, reason)
-     select $3::date, sha256(body), received_at, body, 'dead', $2 from taken
+     insert into delivery as d (id, kept_since, sha256, received_at, body, outcome, reason)
+     select id, $3::date, sha256(body), received_at, body, 'dead', $2 from taken
      on conflict (sha256, kept_since) do update set times = d.times + 1`,
     [inboxId, reason, weekOf(now)],
   );

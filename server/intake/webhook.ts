@@ -29,6 +29,7 @@ export function webhookRoutes(
     onCommit: () => recorder.wake(),
     onConnectionError: (error) => log.warn({ reason: reasonOf(error) }, "the webhook's connection broke"),
   });
+  const onTrouble = sayTrouble(system);
   // After the server has answered everybody.
   http.addHook("onClose", () => commit.close());
 
@@ -55,8 +56,26 @@ export function webhookRoutes(
     takePost(request, response, {
       isSigned: (body, signature) => isSigned(body, signature, numbers.appSecrets()),
       append: (body) => commit.append(body),
-      onTrouble: (error) =>
-        log.warn({ reason: reasonOf(error) }, "a delivery could not be stored; WhatsApp sends it again"),
+      onTrouble,
     }),
   );
+}
+
+/** During an outage every post is refused: a line for each would fill the disk that may be the trouble. */
+const LINE_EVERY_MS = 10_000;
+
+function sayTrouble({ log, clock }: Pick<System, "log" | "clock">): (error: unknown) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  let refused = 0;
+  return (error) => {
+    refused += 1;
+    const now = clock.now().getTime();
+    if (now - saidAt < LINE_EVERY_MS && now >= saidAt) return;
+    log.warn(
+      { reason: reasonOf(error), refused },
+      "deliveries could not be stored; WhatsApp sends them again",
+    );
+    saidAt = now;
+    refused = 0;
+  };
 }
