@@ -10,6 +10,7 @@ export type ContactRow = {
   username: string | null;
   phone: string | null;
   profileName: string | null;
+  otherPhones: string[];
   previousPhones: string[];
   isJoined: boolean;
   refusesAdvertising: boolean;
@@ -68,7 +69,8 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
       from part
       group by whole
     ), had as (
-      select part.whole, json_agg(i.value order by i.since desc, i.value) as phones
+      select part.whole, json_agg(i.value order by i.since desc, i.value) filter (where i.until is null) as others,
+        json_agg(i.value order by i.since desc, i.value) filter (where i.until is not null) as left_ones
       from part
       join contact_identity i on i.contact_id = part.id and i.kind = 'wa_id'
       join contact c on c.id = part.whole
@@ -87,7 +89,8 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
       group by part.whole
     )
     select c.id, c.name, c.username, c.phone, c.kinds, told.since, c.is_joined as "isJoined",
-      nullif(told.profile, c.name) as "profileName", coalesce(had.phones, '[]') as "previousPhones",
+      nullif(told.profile, c.name) as "profileName", coalesce(had.others, '[]') as "otherPhones",
+      coalesce(had.left_ones, '[]') as "previousPhones",
       told.refuses as "refusesAdvertising",
       coalesce(asked.open, 0) as "openRequests", coalesce(spoken.ids, '[]') as "conversationIds"
     from unnest($1::bigint[]) with ordinality as wanted (id, place)

@@ -133,6 +133,7 @@ function shown(row: ContactRow): Contact {
     phone: row.phone,
     username: row.username,
     profileName: row.profileName,
+    otherPhones: row.otherPhones,
     previousPhones: row.previousPhones,
     isJoined: row.isJoined,
     refusesAdvertising: row.refusesAdvertising,

@@ -82,7 +82,9 @@ export const Contact = z.object({
   username: z.string().nullable(),
   /** What they call themselves on WhatsApp, where a person here gave them another name. */
   profileName: z.string().nullable(),
-  /** Phones they had before, latest first. */
+  /** Further phones that are theirs too. */
+  otherPhones: z.array(z.string()),
+  /** Phones they have left, latest first. */
   previousPhones: z.array(z.string()),
   /** Made of several, by WhatsApp or by a person. */
   isJoined: z.boolean(),

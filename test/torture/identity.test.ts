@@ -159,7 +159,7 @@ describe("ids that contradict each other", () => {
   test("one id with two phones is one person with the later phone", async () => {
     await intake.take(entries(text("m2", "x", { bsuid: "US.B1", waId: "15552" }, AT + 5)));
     await intake.take(entries(text("m1", "x", { bsuid: "US.B1", waId: "15551" }, AT)));
-    expect(await people()).toMatchObject([{ phone: "15552", previousPhones: ["15551"] }]);
+    expect(await people()).toMatchObject([{ phone: "15552", otherPhones: ["15551"] }]);
   });
 
   test("one phone with two ids, one of which came with another phone first, stays two people", async () => {

@@ -1,10 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../../shared/api/conversations.ts";
 
-type Ids = Pick<Contact, "phone" | "username"> & Partial<Pick<Contact, "previousPhones" | "profileName">>;
+type Ids = Pick<Contact, "phone" | "username"> &
+  Partial<Pick<Contact, "otherPhones" | "previousPhones" | "profileName">>;
 
 /** How WhatsApp knows somebody: phone and username side by side, numbers they had before, the name they gave themselves. */
-export function ContactIds({ phone, username, previousPhones = [], profileName = null }: Ids) {
+export function ContactIds({
+  phone,
+  username,
+  otherPhones = [],
+  previousPhones = [],
+  profileName = null,
+}: Ids) {
   const { t } = useTranslation("contacts");
   return (
     <>
@@ -23,19 +30,25 @@ export function ContactIds({ phone, username, previousPhones = [], profileName =
           </span>
         )}
       </span>
-      {previousPhones.length > 0 && (
-        <span className="block text-label text-ink3">
-          {t("ids.before")}{" "}
-          {previousPhones.map((previous, index) => (
-            <span key={previous}>
-              {index > 0 && " · "}
-              <bdi dir="ltr" className="tabular-nums">
-                +{previous}
-              </bdi>
-            </span>
-          ))}
-        </span>
-      )}
+      <Phones label={t("ids.also")} phones={otherPhones} />
+      <Phones label={t("ids.before")} phones={previousPhones} />
     </>
+  );
+}
+
+function Phones({ label, phones }: { label: string; phones: readonly string[] }) {
+  if (phones.length === 0) return null;
+  return (
+    <span className="block text-label text-ink3">
+      {label}{" "}
+      {phones.map((phone, index) => (
+        <span key={phone}>
+          {index > 0 && " · "}
+          <bdi dir="ltr" className="tabular-nums">
+            +{phone}
+          </bdi>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -34,13 +34,8 @@ export function ContactParts({ contactId, mayChange }: { contactId: number; mayC
             >
               <PartLine part={part} />
               {mayChange && (
-                <Button
-                  size="small"
-                  disabled={parting.isPending}
-                  aria-label={t("parts.takeOut", { name: part.name })}
-                  onClick={() => parting.mutate(part.id)}
-                >
-                  {t("parts.takeApart")}
+                <Button size="small" disabled={parting.isPending} onClick={() => parting.mutate(part.id)}>
+                  {t("parts.takeApart")} <span className="sr-only">{part.name}</span>
                 </Button>
               )}
             </li>

@@ -19,6 +19,8 @@ export function MergeDialog({ contact, onClose, onMerged }: Props) {
   const [isSwapped, setIsSwapped] = useState(false);
   const merging = useMergeContact(onMerged);
   const [stays, joins] = isSwapped && other ? [other, contact] : [contact, other];
+  const threads = contact.conversationIds.length + (other?.conversationIds.length ?? 0);
+  const requests = contact.openRequests + (other?.openRequests ?? 0);
   const areTwoPhones = contact.phone !== null && other?.phone != null;
   return (
     <Dialog
@@ -38,10 +40,8 @@ export function MergeDialog({ contact, onClose, onMerged }: Props) {
             {t("merge.swap")}
           </Button>
           <ul className="list-disc ps-5 text-body text-ink2">
-            <li>
-              {t("merge.threads", { count: stays.conversationIds.length + joins.conversationIds.length })}
-            </li>
-            <li>{t("merge.requests", { count: stays.openRequests + joins.openRequests })}</li>
+            {threads > 1 && <li>{t("merge.threads", { count: threads })}</li>}
+            {requests > 0 && <li>{t("merge.requests", { count: requests })}</li>}
             <li>{t("merge.answers")}</li>
             <li>{t("merge.back")}</li>
           </ul>
