@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { AT, change, entries, type Someone, text } from "../../test/deliveries.ts";
+import { AT, change, echo, entries, type Someone, status, text } from "../../test/deliveries.ts";
 import { intakeSystem, stateOf } from "../../test/intake-system.ts";
 import { mergeContacts, takeApart } from "./contact-merge.ts";
 import { addContact, changeContact, contactWithParts, listContacts } from "./contacts.ts";
+import { lockHead } from "./outbox-store.ts";
 import { readThread } from "./read.ts";
 
 const intake = await intakeSystem();
@@ -148,4 +149,40 @@ test("the same deliveries again change nothing of what a person joined", async (
   await bothWrote();
   const { delivery: _two, ...after } = await stateOf(db);
   expect(after).toEqual(before);
+});
+
+const WRITE = `with said as (
+    insert into message (conversation_id, number_id, side, kind, said_at, recorded_at, send_state, send_state_at)
+    select id, number_id, 'staff', 'text', $1, $1, $2, $1 from conversation where contact_id = $3 returning id
+  ) insert into outbox (message_id, callback_data, idempotency_key, state, queued_at)
+    select id, 'mark', 'key', $2, $1 from said`;
+
+test("an answer goes to the ids of the thread it is in, not to whichever phone is shown", async () => {
+  const [rosa, atWork] = await bothWrote();
+  await merge(rosa, atWork);
+  const { contacts } = await listContacts(db, {});
+  const conversationId = contacts[0]?.conversationIds[0] ?? 0;
+  expect((await readThread(db, { conversationId })).conversationIds).toHaveLength(2);
+  await db.query(WRITE, [clock.now(), "queued", rosa]);
+  const [ours] = await db.query<{ id: number }>("select id from conversation where contact_id = $1", [rosa]);
+  const head = await db.transaction((tx) => lockHead(tx, ours?.id ?? 0));
+  expect(head).toMatchObject({ phone: "15551", bsuid: "US.R1" });
+});
+
+test.each([
+  ["echo first", ["echo", "status"]],
+  ["status first", ["status", "echo"]],
+])("a call whose end was lost and its echo are one message, %s", async (_, order) => {
+  const [rosa] = await bothWrote();
+  await db.query(WRITE, [clock.now(), "unknown", rosa]);
+  const bodies: Record<string, string> = {
+    echo: entries(echo("ours", { type: "text", text: { body: "x" } }, ROSA, AT + 5)),
+    status: entries(
+      status("ours", "sent", AT + 5, { biz_opaque_callback_data: "mark", recipient_id: "15551" }),
+    ),
+  };
+  for (const each of order) await intake.take(bodies[each] ?? "");
+  expect(await db.query("select wamid, came_by from message where side = 'staff'")).toEqual([
+    { wamid: "ours", came_by: "us" },
+  ]);
 });
