@@ -1,6 +1,6 @@
 /** Where messages of ours stand, from what was said about them: by us, or by someone who only has the mark of a call. */
 import type { Db } from "../db/pool.ts";
-import { absorbCopies } from "./outbox-store.ts";
+import { absorbCopies } from "./copies-store.ts";
 import { awaitCalls, foldStatuses, settleCalls, type Target } from "./record-store.ts";
 
 /** Settle our own calls by the marks their statuses carry. For whoever learns of a status outside a delivery. */
