@@ -8,6 +8,7 @@ import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
 import { type OutgoingText, type SendResult, sendText } from "../whatsapp/client.ts";
+import { setWamid } from "./copies-store.ts";
 import {
   abandonCallsBut,
   doubtWaiting,
@@ -18,7 +19,6 @@ import {
   selectWaitingConversations,
   setSendState,
   settleOutbox,
-  setWamid,
 } from "./outbox-store.ts";
 import { foldStatuses } from "./record-store.ts";
 import { sendJob } from "./reply.ts";
