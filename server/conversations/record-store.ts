@@ -191,7 +191,9 @@ export async function applyRevisions(tx: Db, targets: readonly Target[]): Promis
        join revision r on r.number_id = g.number_id and r.target_wamid = g.wamid
        join message m on m.number_id = g.number_id and m.wamid = g.wamid
      ), edit as (
-       select distinct on (id) id, at, body, content from found where kind = 'edit' order by id, at desc, wamid desc
+       -- One that could not be read says why and leaves the words that can be.
+       select distinct on (id) id, at, body, content from found
+       where kind = 'edit' and jsonb_exists(content, 'why') is false order by id, at desc, wamid desc
      ), worded as (
        update message_words w set
          first_body = case when w.first_content is null then w.body else w.first_body end,

@@ -26,8 +26,18 @@ export function cleanJson(value: unknown): unknown {
 /** Three times what WhatsApp sends. Reading deeper, the program and the database would run out of stack. */
 const MOST_DEPTH = 40;
 
+/** Looked at in each body, so it makes nothing: cutting at once took a third of the time of reading. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  // What JSON made has no fields but its own.
+  for (const name in value) if (isDeeper((value as Fields)[name], levels - 1)) return true;
+  return false;
+}
+
 /** Cuts off, in place, what lies deeper than anything WhatsApp sends; the raw body keeps it. */
 export function cutDeep(parsed: unknown): void {
+  if (!isDeeper(parsed, MOST_DEPTH)) return;
   const waiting: { holder: object; depth: number }[] = [];
   const look = (value: unknown, depth: number) => {
     if (typeof value === "object" && value !== null) waiting.push({ holder: value, depth });

@@ -121,7 +121,10 @@ function Now({ place, time }: { place: number; time: string }) {
       className="pointer-events-none absolute inset-y-0 -translate-x-1/2 rtl:translate-x-1/2"
     >
       <span className="sr-only">{t("day.now", { time })}</span>
-      <span aria-hidden="true" className="mt-0.5 block text-label leading-none font-semibold text-ink">
+      <span
+        aria-hidden="true"
+        className="mt-0.5 block whitespace-nowrap text-label leading-none font-semibold text-ink"
+      >
         {time}
       </span>
       <svg

@@ -26,8 +26,8 @@ export const es = {
   board,
   request,
   thread,
-  contacts,
   intake,
-  numbers,
+  contacts,
   media,
+  numbers,
 };
