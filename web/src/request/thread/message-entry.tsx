@@ -1,5 +1,8 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
+import { hasRole } from "../../../../shared/request.ts";
+import { useMe } from "../../api/queries.ts";
 import { cx } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/format.ts";
 import { WaitsOnMark } from "../../ui/waits-on-mark.tsx";
@@ -35,7 +38,6 @@ type Props = {
 };
 
 export function MessageEntry({ message, continues, isFound, onJump, onQuote, onRewrite }: Props) {
-  const { t } = useTranslation("request");
   const { clockTime } = useFormat();
   return (
     <RailPoint
@@ -63,17 +65,38 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
         <Reactions reactions={message.reactions} />
         {message.isEdited && message.versions.length > 0 && <Versions versions={message.versions} />}
         {message.send && <DeliveryLine message={message} send={message.send} onRewrite={onRewrite} />}
-        {message.side === "client" && !message.isRevoked && (
-          <button
-            type="button"
-            onClick={() => onQuote(message)}
-            className="sr-only rounded-control text-label font-medium text-ink2 group-hover/said:not-sr-only group-focus-within/said:not-sr-only hover:text-ink touch:not-sr-only touch:min-h-11"
-          >
-            {t("quote.do")}
-          </button>
-        )}
+        <Actions message={message} onQuote={onQuote} />
       </div>
     </RailPoint>
+  );
+}
+
+const ACTION =
+  "sr-only rounded-control text-label font-medium text-ink2 group-hover/said:not-sr-only group-focus-within/said:not-sr-only hover:text-ink";
+
+/** Seen when the message is pointed at; what everybody needs also where nothing can point. */
+function Actions({ message, onQuote }: Pick<Props, "message" | "onQuote">) {
+  const { t } = useTranslation(["request", "thread"]);
+  const mayTrace = hasRole(useMe().role, "manager");
+  const mayQuote = message.side === "client" && !message.isRevoked;
+  if (!mayQuote && !mayTrace) return null;
+  return (
+    <span className="flex gap-4">
+      {mayQuote && (
+        <button
+          type="button"
+          onClick={() => onQuote(message)}
+          className={cx(ACTION, "touch:not-sr-only touch:min-h-11")}
+        >
+          {t("quote.do")}
+        </button>
+      )}
+      {mayTrace && (
+        <Link to="/settings/intake" search={{ trace: `message:${message.id}` }} className={ACTION}>
+          {t("thread:trace")}
+        </Link>
+      )}
+    </span>
   );
 }
 

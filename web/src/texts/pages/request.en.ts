@@ -51,7 +51,8 @@ export const request = {
     no_such_category: "This category is gone. Choose another.",
     no_such_contact: "This contact is not here any more.",
     same_contact: "These two are one contact already. Choose somebody else.",
-    both_have_phones: "Both have a phone number of their own. Look at them again, then confirm that they are one.",
+    both_have_phones:
+      "Both have a phone number of their own. Look at them again, then confirm that they are one.",
     not_joined: "This part is not in this contact any more.",
     decision_not_found: "This decision is not there any more. It may have been taken back.",
     request_not_found: "This request is not there any more. It may have been taken back.",

@@ -12,6 +12,7 @@ export const thread = {
   edited: "عُدّلت",
   versions: { show: "الصيغ السابقة", wordless: "بلا كلمات" },
   revoked: "سحبها مرسلها، {{time}}",
+  trace: "كل خطواتها",
   reaction: { label: "التفاعلات", us: "نحن" },
   waiting: {
     reaction: "تفاعل {{name}} بـ{{emoji}} مع رسالة لم تصل بعد",

@@ -10,6 +10,7 @@ export const thread = {
   edited: "Edited",
   versions: { show: "earlier versions", wordless: "without words" },
   revoked: "Taken back by its sender, {{time}}",
+  trace: "Every step of it",
   reaction: { label: "Reactions", us: "us" },
   waiting: {
     reaction: "{{name}} reacted {{emoji}} to a message that has not arrived yet",

@@ -12,6 +12,7 @@ export const thread = {
   edited: "Editado",
   versions: { show: "versiones anteriores", wordless: "sin palabras" },
   revoked: "Lo retiró quien lo envió, {{time}}",
+  trace: "Todos sus pasos",
   reaction: { label: "Reacciones", us: "nosotros" },
   waiting: {
     reaction: "{{name}} reaccionó {{emoji}} a un mensaje que todavía no ha llegado",
