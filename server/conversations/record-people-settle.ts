@@ -232,7 +232,7 @@ function rowsOf(plan: Families, changed: readonly { id: number }[]): Row[] {
   return plan.families.flat().filter(({ id }) => id !== null && ids.has(id));
 }
 
-export function idOfRow(row: Row): number {
+function idOfRow(row: Row): number {
   if (row.id === null) throw new Error("A contact of this batch has no id yet.");
   return row.id;
 }

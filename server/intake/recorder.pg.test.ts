@@ -196,8 +196,7 @@ describe("the same message by two roads", () => {
 });
 
 describe("people", () => {
-  const contacts = () =>
-    db.query("select name, phone from contact where merged_into is null order by id");
+  const contacts = () => db.query("select name, phone from contact where merged_into is null order by id");
 
   test("whose id and phone come apart, then together, are one", async () => {
     await intake.take(entries(text("m1", "x", { bsuid: "US.B1" })));

@@ -1,7 +1,7 @@
 /** Deliveries are kept by weeks, which are cleared away whole. Pure. */
 
 const DAY_MS = 24 * 3_600_000;
-export const WEEK_MS = 7 * DAY_MS;
+const WEEK_MS = 7 * DAY_MS;
 /** The first Monday of Unix time, 1970-01-05. */
 const FIRST_MONDAY_MS = 4 * DAY_MS;
 
