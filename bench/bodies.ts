@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 
 const SIZE = 1_091;
+/** Of the first contact; the others follow. */
+export const FIRST_PHONE = 15_550_300_000;
 
 export function aBody(wamid: string, contact: number, saidAtSeconds: number): Buffer {
-  const waId = String(15_550_300_000 + contact);
+  const waId = String(FIRST_PHONE + contact);
   const bodyWith = (text: string) =>
     JSON.stringify({
       object: "whatsapp_business_account",

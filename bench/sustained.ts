@@ -19,6 +19,7 @@ const CONNECTIONS = 128;
 const CONTACTS = 10_000;
 
 const Loaded = z.object({
+  posted: z.number(),
   ok: z.number(),
   refused: z.number(),
   tookSeconds: z.number(),
@@ -57,7 +58,7 @@ export async function sustain(
     const loaded = await load(new URL(baton.url).port, perSecond, seconds, run);
     const end = performance.now() + 30_000;
     while ((await waiting(client)) > 0 && performance.now() < end) await sleep(50);
-    const microseconds = await spent(loaded.ok);
+    const microseconds = await spent(loaded.posted);
     await sleep(500);
     const { memory, mostWaiting } = await watch.stop();
     stopListening();

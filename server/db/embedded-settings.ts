@@ -25,7 +25,7 @@ export function settingsFile(hasCustom: boolean, overrides: Readonly<Record<stri
     max_wal_senders: "0",
     wal_compression: "on",
     // After each checkpoint every page is logged whole once: rarely, or a busy hour writes little else.
-    max_wal_size: "2GB",
+    max_wal_size: "3GB",
     checkpoint_timeout: "15min",
     wal_buffers: "16MB",
     min_wal_size: "80MB",

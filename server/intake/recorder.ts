@@ -29,7 +29,7 @@ export type RecorderOptions = {
   onBatch?: (bodies: number, tookMs: number) => void;
 };
 
-const BATCH = 200;
+const BATCH = 500;
 /** What another process left behind, or what came while nobody woke us, waits no longer than this. */
 const LOOK_MS = 1_000;
 const FIRST_PAUSE_MS = 50;

@@ -26,18 +26,21 @@ export function cleanJson(value: unknown): unknown {
 /** Three times what WhatsApp sends. Reading deeper, the program and the database would run out of stack. */
 const MOST_DEPTH = 40;
 
-/** Looked at in each body, so it makes nothing: cutting at once took a third of the time of reading. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (levels === 0) return true;
-  // What JSON made has no fields but its own.
-  for (const name in value) if (isDeeper((value as Fields)[name], levels - 1)) return true;
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+
+/** No body is deeper than it has opening brackets, and most have a dozen: looking into each would cost 10 µs. */
+export function mayBeDeep(body: Buffer): boolean {
+  let left = MOST_DEPTH;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if ((byte === BRACE || byte === BRACKET) && --left < 0) return true;
+  }
   return false;
 }
 
 /** Cuts off, in place, what lies deeper than anything WhatsApp sends; the raw body keeps it. */
 export function cutDeep(parsed: unknown): void {
-  if (!isDeeper(parsed, MOST_DEPTH)) return;
   const waiting: { holder: object; depth: number }[] = [];
   const look = (value: unknown, depth: number) => {
     if (typeof value === "object" && value !== null) waiting.push({ holder: value, depth });

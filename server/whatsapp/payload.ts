@@ -5,7 +5,18 @@ import { readGroupChange } from "./payload-groups.ts";
 import { readCall, readHandover, readPreference } from "./payload-happenings.ts";
 import { type Around, readMessage } from "./payload-message.ts";
 import { personFrom, readContacts } from "./payload-person.ts";
-import { Anything, asFields, asList, cutDeep, type Fields, Id, Inner, Time, Word } from "./payload-read.ts";
+import {
+  Anything,
+  asFields,
+  asList,
+  cutDeep,
+  type Fields,
+  Id,
+  Inner,
+  mayBeDeep,
+  Time,
+  Word,
+} from "./payload-read.ts";
 import { Entry, Metadata, readIdUpdate, readStateSync, readStatus } from "./payload-status.ts";
 
 /** The body can be no delivery of WhatsApp's. The message never quotes it (law 11). */
@@ -48,7 +59,7 @@ function parseJson(body: Buffer): unknown {
   const text = body.toString("utf8");
   try {
     const parsed: unknown = JSON.parse(text);
-    cutDeep(parsed);
+    if (mayBeDeep(body)) cutDeep(parsed);
     return LONG_NUMBER.test(text) ? withLong(text, parsed) : parsed;
   } catch {
     throw new PayloadError("The body is not JSON.");
