@@ -45,7 +45,7 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
       mark={continues ? null : <WaitsOnMark holder={MARKS[message.side]} />}
     >
       <div
-        className="group/said flex flex-col items-start gap-1 outline-none"
+        className="group/said relative flex flex-col items-start gap-1 outline-none"
         id={`message-${message.id}`}
         tabIndex={-1}
       >
@@ -72,16 +72,19 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
 }
 
 const ACTION =
-  "sr-only rounded-control text-label font-medium text-ink2 group-hover/said:not-sr-only group-focus-within/said:not-sr-only hover:text-ink";
+  "sr-only rounded-control bg-canvas px-1 text-label leading-5 font-medium text-ink2 group-hover/said:not-sr-only group-focus-within/said:not-sr-only hover:text-ink";
 
-/** Seen when the message is pointed at; what everybody needs also where nothing can point. */
+/**
+ * Seen when the message is pointed at; what everybody needs also where nothing can point. Beside it, so that nothing
+ * moves away under a pointer.
+ */
 function Actions({ message, onQuote }: Pick<Props, "message" | "onQuote">) {
   const { t } = useTranslation(["request", "thread"]);
   const mayTrace = hasRole(useMe().role, "manager");
   const mayQuote = message.side === "client" && !message.isRevoked;
   if (!mayQuote && !mayTrace) return null;
   return (
-    <span className="flex gap-4">
+    <span className="absolute end-0 top-0 flex gap-4 touch:static">
       {mayQuote && (
         <button
           type="button"
