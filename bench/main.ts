@@ -4,24 +4,28 @@
  */
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { benchBoard } from "./board.ts";
 import { benchDelay } from "./delay.ts";
 import { type Figure, isMissed } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchRecord } from "./record.ts";
-import { benchSteady } from "./steady.ts";
+import { benchSteady, FULL_SECONDS } from "./steady.ts";
 
-const isFull = process.argv.includes("--full");
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { full: { type: "boolean" }, seconds: { type: "string" } },
+});
+const fullSeconds = options.full ? Number(options.seconds ?? FULL_SECONDS) : null;
 
 const PARTS: Record<string, () => Promise<Figure[]>> = {
   ingest: benchIngest,
   record: benchRecord,
   delay: benchDelay,
-  steady: () => benchSteady(isFull),
+  steady: () => benchSteady(fullSeconds),
   board: benchBoard,
 };
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = wanted.find((name) => !(name in PARTS));
 if (unknown) {
   console.error(`There is no bench "${unknown}". There are: ${Object.keys(PARTS).join(", ")}.`);

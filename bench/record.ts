@@ -43,6 +43,8 @@ async function measure(db: Database, run: string): Promise<number> {
     const [row] = await db.query<{ messages: number }>("select count(*) as messages from message");
     return row?.messages ?? 0;
   };
+  // What a stream before this left waiting is no part of it.
+  await drain(db);
   const before = await countMessages();
   await fill(db, run, 0, WARM_UP);
   await drain(db);

@@ -1,4 +1,7 @@
-/** 5,000 messages a second from their 200 to the screens: a minute; with --full ten, and ten more over an archive. */
+/**
+ * 5,000 messages a second from their 200 to the screens: a minute; with --full ten, and ten more over an archive.
+ * `--seconds 60` makes the full one shorter.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,24 +17,28 @@ const MOST_DELAY_MS = 1_000;
 const OF_EMPTY = 0.9;
 const ARCHIVE = fileURLToPath(new URL("../test-output/bench-archive", import.meta.url));
 
-export async function benchSteady(isFull: boolean): Promise<Figure[]> {
+const SECONDS = 60;
+export const FULL_SECONDS = 600;
+
+export async function benchSteady(fullSeconds: number | null): Promise<Figure[]> {
   const empty = await mkdtemp(join(tmpdir(), "baton-steady-"));
   try {
-    if (!isFull) return figuresOf("", await measure(empty, 60, "minute"));
-    const alone = await measure(empty, 600, "empty");
+    if (fullSeconds === null) return figuresOf("", await measure(empty, SECONDS, "minute"));
+    const alone = await measure(empty, fullSeconds, "empty");
+    say(figuresOf(", alone", alone));
     const aloneRate = await recordingRate(empty, "empty");
     const archive = await openArchive(ARCHIVE, (line) => console.log(`  ${line}`));
-    const over = await measure(archive, 600, `archive-${process.pid}`);
+    const over = await measure(archive, fullSeconds, `archive-${process.pid}`);
     const overRate = await recordingRate(archive, `archive-${process.pid}`);
     return [
-      ...figuresOf(", ten minutes", alone),
-      ...figuresOf(", ten minutes, over 10 M messages", over),
-      { name: "recording, after ten minutes", value: aloneRate, unit: "messages/s" },
+      ...figuresOf(`, ${fullSeconds} s`, alone),
+      ...figuresOf(`, ${fullSeconds} s, over 10 M messages`, over),
+      { name: "recording, after the stream", value: aloneRate, unit: "messages/s" },
       {
         name: "recording, over 10 M messages",
         value: overRate,
         unit: "messages/s",
-        ceiling: { name: "the same after ten minutes", value: aloneRate },
+        ceiling: { name: "the same after the stream alone", value: aloneRate },
         ratio: overRate / aloneRate,
         floor: OF_EMPTY,
       },
@@ -39,6 +46,11 @@ export async function benchSteady(isFull: boolean): Promise<Figure[]> {
   } finally {
     await rm(empty, { recursive: true, force: true });
   }
+}
+
+/** Half an hour is long to wait for the first word. */
+function say(figures: readonly Figure[]): void {
+  for (const { name, value, unit } of figures) console.log(`  ${name}: ${Math.round(value)} ${unit}`);
 }
 
 const measure = (dataFolder: string, seconds: number, run: string): Promise<Sustained> =>

@@ -116,7 +116,14 @@ describe("a post", () => {
 
   test("among hundreds at once is written in few commits and none is lost", async () => {
     const bodies = Array.from({ length: 300 }, (_, n) => entries(text(`m${n}`, "x")));
-    const answers = await Promise.all(bodies.map((one) => post(one)));
+    // The first commit waits, so the others come meanwhile.
+    const holder = await intake.db.pool.connect();
+    await holder.query("begin; lock table inbox in exclusive mode");
+    const answering = Promise.all(bodies.map((one) => post(one)));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await holder.query("commit");
+    holder.release();
+    const answers = await answering;
     expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
     expect((await waiting()).map(String).sort()).toEqual(bodies.toSorted());
     expect(woken).toBeLessThan(150);
