@@ -24,21 +24,13 @@ export type Recorder = {
   idle(): Promise<void>;
 };
 
-export type RecorderOptions = {
-  /** Told how many new bodies each batch took, for the metrics. */
-  onBatch?: (bodies: number, tookMs: number) => void;
-};
-
 const BATCH = 500;
 /** What another process left behind, or what came while nobody woke us, waits no longer than this. */
 const LOOK_MS = 1_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
-export function openRecorder(
-  { db, clock, log }: Pick<System, "db" | "clock" | "log">,
-  { onBatch }: RecorderOptions = {},
-): Recorder {
+export function openRecorder({ db, clock, log }: Pick<System, "db" | "clock" | "log">): Recorder {
   let running: Promise<unknown> | null = null;
   let isStopping = false;
   const first = openBell();
@@ -50,7 +42,6 @@ export function openRecorder(
 
   /** How many distinct new bodies it took; a failure that will not pass is narrowed down to the body that causes it. */
   async function recordBatch(): Promise<number> {
-    const began = performance.now();
     let bodies = 0;
     const now = clock.now();
     await openWeek(db, now);
@@ -71,7 +62,6 @@ export function openRecorder(
       );
       await recordOneByOne();
     }
-    onBatch?.(bodies, performance.now() - began);
     return bodies;
   }
 
