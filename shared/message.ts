@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = [
   "contacts",
   "interactive",
   "button",
+  "template",
   "order",
   "system",
   "request_welcome",
@@ -102,6 +103,23 @@ const GroupChange = z.object({
   refused: z.array(z.string()).optional(),
 });
 
+/** A button under a message of ours: an answer to choose (`id` comes back), an address, a number, a code. */
+const OutButton = z.object({
+  kind: z.enum(["reply", "url", "phone", "copy_code", "other"]),
+  title: z.string(),
+  id: z.string().optional(),
+  value: z.string().optional(),
+});
+
+/** Enough to send it again and to say what it was, should the template itself be gone. */
+const SentTemplate = z.object({
+  name: z.string(),
+  language: z.string(),
+  category: z.string(),
+  /** As WhatsApp wants them in the call. */
+  components: z.array(z.unknown()),
+});
+
 /** The parts of a message beside its body text; all optional, by kind. */
 export const MessageContent = z.object({
   /** Set for location messages. */
@@ -124,6 +142,25 @@ export const MessageContent = z.object({
   callPermission: z
     .object({ answer: z.string(), until: z.string().optional(), source: z.string().optional() })
     .optional(),
+  /** Ours: what stands above and below the words, and what they can be answered with. */
+  header: z.string().optional(),
+  footer: z.string().optional(),
+  buttons: z.array(OutButton).optional(),
+  list: z
+    .object({
+      button: z.string(),
+      sections: z.array(
+        z.object({
+          title: z.string().optional(),
+          rows: z.array(z.object({ id: z.string(), title: z.string(), description: z.string().optional() })),
+        }),
+      ),
+    })
+    .optional(),
+  /** Ours: what the contact is asked to send. */
+  asks: z.enum(["location", "contact"]).optional(),
+  /** Ours: the template that was sent, filled in; its words are the message's own. */
+  template: SentTemplate.optional(),
   order: z.array(OrderLine).optional(),
   /** The product of our catalogue it asks about. */
   product: z.string().optional(),

@@ -7,7 +7,7 @@ import { addJobs } from "../jobs/add.ts";
 import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
-import { type OutgoingText, type SendResult, sendText } from "../whatsapp/client.ts";
+import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { setWamid } from "./copies-store.ts";
 import {
   abandonCallsBut,
@@ -20,6 +20,7 @@ import {
   setSendState,
   settleOutbox,
 } from "./outbox-store.ts";
+import { prepareCall } from "./outgoing-call.ts";
 import { foldStatuses } from "./record-store.ts";
 import { sendJob } from "./reply.ts";
 import { type Ending, endingOf, headStep } from "./send-rules.ts";
@@ -85,11 +86,7 @@ async function takeHead({ system, processId }: SendParts, ask: SendAsk): Promise
 
 async function call({ numbers, timeoutMs }: SendParts, head: Head): Promise<SendResult> {
   const number = numbers.get(head.numberId);
-  const to: OutgoingText["to"] | null = head.phone
-    ? { phone: head.phone }
-    : head.bsuid
-      ? { bsuid: head.bsuid }
-      : null;
+  const to: Recipient | null = head.phone ? { phone: head.phone } : head.bsuid ? { bsuid: head.bsuid } : null;
   // Ours to say: nothing leaves, so nothing is unknown.
   const refused = (detail: string): SendResult => ({
     kind: "refused",
@@ -99,10 +96,12 @@ async function call({ numbers, timeoutMs }: SendParts, head: Head): Promise<Send
   });
   if (!number?.canSend || number.accessToken === null) return refused("the number cannot send");
   if (!to) return refused("the contact has neither number nor id");
-  if (head.text === null) return refused("the words were erased");
-  return sendText(
+  const prepared = await prepareCall(head);
+  if (prepared.kind === "refused") return refused(prepared.detail);
+  if (prepared.kind === "repeat") return prepared;
+  return sendMessage(
     { ...number, accessToken: number.accessToken },
-    { to, text: head.text, quotedWamid: head.quotedWamid, callbackData: head.callbackData },
+    { to, body: prepared.body, quotedWamid: head.quotedWamid, callbackData: head.callbackData },
     timeoutMs === undefined ? {} : { timeoutMs },
   );
 }

@@ -13,9 +13,10 @@ export type GraphNumber = {
 /** A phone number in digits, or the stable id of somebody who shows none. */
 export type Recipient = { phone: string } | { bsuid: string };
 
-export type OutgoingText = {
+export type OutgoingCall = {
   to: Recipient;
-  text: string;
+  /** `type` and what belongs to it, as the platform wants it. */
+  body: Readonly<Record<string, unknown>>;
   quotedWamid: string | null;
   /** Comes back with every status, so a status can settle a call whose end was never seen. */
   callbackData: string;
@@ -44,9 +45,9 @@ const Refused = z.object({
 /** Longer than WhatsApp's slowest answers; after it the end is unknown. */
 const TIMEOUT_MS = 20_000;
 
-export async function sendText(
+export async function sendMessage(
   number: GraphNumber,
-  message: OutgoingText,
+  message: OutgoingCall,
   options: { timeoutMs?: number } = {},
 ): Promise<SendResult> {
   const body = {
@@ -54,8 +55,7 @@ export async function sendText(
     recipient_type: "individual",
     // Without the plus the business's own country code may be put before the number.
     ...("phone" in message.to ? { to: `+${message.to.phone}` } : { recipient: message.to.bsuid }),
-    type: "text",
-    text: { body: message.text, preview_url: true },
+    ...message.body,
     ...(message.quotedWamid && { context: { message_id: message.quotedWamid } }),
     biz_opaque_callback_data: message.callbackData,
   };

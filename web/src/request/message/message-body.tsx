@@ -39,6 +39,7 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
   const { content, kind } = message;
   switch (kind) {
     case "text":
+    case "template":
       return message.text === null ? <Placeholder message={message} /> : null;
     case "image":
     case "video":

@@ -143,6 +143,7 @@ export const domain = {
     audio: "رسالة صوتية",
     document: "مستند",
     sticker: "ملصق",
+    template: "قالب",
     location: "موقع",
     contacts: "بطاقة جهة اتصال",
     interactive: "جواب على خيار",

@@ -145,6 +145,7 @@ export const domain = {
     audio: "Voice note",
     document: "Document",
     sticker: "Sticker",
+    template: "Template",
     location: "Location",
     contacts: "Contact card",
     interactive: "Answer to a choice",

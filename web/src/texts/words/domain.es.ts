@@ -154,6 +154,7 @@ export const domain = {
     audio: "Nota de voz",
     document: "Documento",
     sticker: "Sticker",
+    template: "Plantilla",
     location: "Ubicación",
     contacts: "Contacto",
     interactive: "Respuesta a una opción",
