@@ -1,5 +1,5 @@
 /** The outbox: one row for each message of ours, written before any call (law 7). */
-import type { SendState } from "../../shared/message.ts";
+import type { MessageContent, MessageKind, SendState } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 
 export type ReplyPlace = { numberId: number; lastInAt: Date | null; isGroup: boolean };
@@ -44,7 +44,9 @@ export type NewReply = {
   numberId: number;
   accountId: number | null;
   side: "staff" | "bot";
-  text: string;
+  kind: MessageKind;
+  body: string | null;
+  content: MessageContent;
   quotedWamid: string | null;
   key: string;
   callbackData: string;
@@ -58,10 +60,10 @@ export async function insertReply(tx: Db, reply: NewReply): Promise<number> {
     with said as (
       insert into message (conversation_id, number_id, account_id, side, kind, said_at, recorded_at,
         quoted_wamid, send_state, send_state_at)
-      values ($1, $2, $3, $4, 'text', $9, $9, $6, 'queued', $9)
+      values ($1, $2, $3, $4, $10, $9, $9, $6, 'queued', $9)
       returning id
     ), worded as (
-      insert into message_words (message_id, body) select id, $5 from said
+      insert into message_words (message_id, body, content) select id, $5, $11::jsonb from said
     ), boxed as (
       insert into outbox (message_id, callback_data, idempotency_key, state, queued_at)
       select id, $8, $7, 'queued', $9 from said
@@ -74,11 +76,13 @@ export async function insertReply(tx: Db, reply: NewReply): Promise<number> {
       reply.numberId,
       reply.accountId,
       reply.side,
-      reply.text,
+      reply.body,
       reply.quotedWamid,
       reply.key,
       reply.callbackData,
       reply.now,
+      reply.kind,
+      JSON.stringify(reply.content),
     ],
   );
   if (!row) throw new Error("the new message has no id");

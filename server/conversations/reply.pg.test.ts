@@ -22,7 +22,7 @@ afterAll(() => system?.close());
 const anAsk = (conversationId: number, more: Partial<Reply> = {}): Reply => ({
   conversationId,
   accountId: null,
-  text: "Yes",
+  message: { kind: "text", text: "Yes", showsPreview: true },
   quotesMessageId: null,
   key: "key-1234",
   ...more,

@@ -1,11 +1,13 @@
 /** A reply is a row before it is a call (law 7): message, words, outbox row and job in the caller's transaction. */
 import { randomUUID } from "node:crypto";
+import type { Outgoing } from "../../shared/outgoing.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { addJobs, type Job } from "../jobs/add.ts";
 import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
+import { storedOf } from "./outgoing.ts";
 import { type Window, windowAt } from "./rules.ts";
 import { selectThreadHead } from "./thread-store.ts";
 
@@ -13,7 +15,7 @@ export type Reply = {
   conversationId: number;
   /** Null for a program: then a bot speaks. */
   accountId: number | null;
-  text: string;
+  message: Outgoing;
   quotesMessageId: number | null;
   /** Made by the caller, unique for each intended message. */
   key: string;
@@ -55,7 +57,7 @@ export async function reply(
     numberId: place.numberId,
     accountId: ask.accountId,
     side: ask.accountId === null ? "bot" : "staff",
-    text: ask.text,
+    ...storedOf(ask.message),
     quotedWamid: ask.quotesMessageId === null ? null : wamidOf(quoted, conversationId),
     key,
     callbackData: `baton:${randomUUID()}`,

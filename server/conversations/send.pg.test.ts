@@ -35,7 +35,13 @@ let keys = 0;
 async function write(conversationId: number, text: string): Promise<number> {
   keys += 1;
   const key = `key-${keys}-of-test`;
-  const ask = { conversationId, accountId: null, text, quotesMessageId: null, key };
+  const ask = {
+    conversationId,
+    accountId: null,
+    message: { kind: "text" as const, text, showsPreview: true },
+    quotesMessageId: null,
+    key,
+  };
   const made = await system.db.transaction((tx) =>
     reply(tx, { numbers: system.numbers, now: system.clock.now() }, ask),
   );

@@ -1,6 +1,7 @@
 /** Conversations, messages, contacts, media. */
 import { z } from "zod";
 import { MESSAGE_KINDS, MessageContent, SEND_STATES, SIDES } from "../message.ts";
+import { Outgoing } from "../outgoing.ts";
 import { endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 import { Media } from "./media.ts";
 
@@ -137,10 +138,10 @@ export const conversationsApi = {
     method: "POST",
     path: "/api/v1/conversations/:id/messages",
     access: "operator",
-    summary: "Send a text to the contact; `key` makes a repeated call harmless",
+    summary: "Send something to the contact; `key` makes a repeated call harmless",
     params: IdParams,
     body: z.object({
-      text: z.string().trim().min(1).max(4096),
+      message: Outgoing,
       quotesMessageId: Id.nullable().default(null),
       requestId: Id.nullable().default(null),
       /** Made by the caller, unique for each intended message. */

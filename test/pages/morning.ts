@@ -86,7 +86,7 @@ async function take(seed: Seed, requests: Map<string, Strip>, turn: Turn): Promi
   if (turn.note) await ask(by, "POST", `${path}/notes`, { text: turn.note });
   if (turn.reply && strip) {
     await ask(by, "POST", `conversations/${strip.conversationId}/messages`, {
-      text: turn.reply,
+      message: { kind: "text", text: turn.reply },
       requestId: strip.id,
       key: `morning ${turn.at}`,
     });

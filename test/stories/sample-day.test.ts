@@ -99,7 +99,7 @@ test("it plays into the tray, is answered, and leaves everything as it was", {
     title: "Valve drips",
   });
   const replied = await admin.call<Message>("POST", `conversations/${voice?.conversationId}/messages`, {
-    text: "We are on our way",
+    message: { kind: "text", text: "We are on our way" },
     requestId: opened.body.strip.id,
     key: "first-reply",
   });

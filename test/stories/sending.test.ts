@@ -25,7 +25,10 @@ const settings = (change: object) => world.simulator.control("PATCH", "settings"
 const path = () => `conversations/${conversationId}/messages`;
 async function write(text: string): Promise<Message> {
   keys += 1;
-  const answer = await operator.call<Message>("POST", path(), { text, key: `reply-number-${keys}` });
+  const answer = await operator.call<Message>("POST", path(), {
+    message: { kind: "text", text },
+    key: `reply-number-${keys}`,
+  });
   // How far its way is by now is anybody's guess: the job does not wait for this answer.
   expect(answer.status).toBe(200);
   return answer.body;
@@ -72,7 +75,7 @@ test("a send whose answer was an error is unknown until its status settles it, a
 });
 
 test("the same key is the same message", async () => {
-  const ask = { text: "Dos veces pulsado", key: "pressed-twice" };
+  const ask = { message: { kind: "text", text: "Dos veces pulsado" }, key: "pressed-twice" };
   const [one, other] = await Promise.all([
     operator.call<Message>("POST", path(), ask),
     operator.call<Message>("POST", path(), ask),

@@ -45,7 +45,7 @@ test("the message is not sent again, is shown as unknown, settled by its status,
     const answer = await fetch(`${baton.url}/api/v1/conversations/${conversation?.id}/messages`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify({ text: words, key: `key-of-${words}` }),
+      body: JSON.stringify({ message: { kind: "text", text: words }, key: `key-of-${words}` }),
     });
     expect(answer.status).toBe(200);
   };

@@ -229,7 +229,7 @@ test("ten downloads that hang hold up no reply and keep no transaction open", as
       {
         conversationId: talk?.id ?? 0,
         accountId: null,
-        text: "On our way",
+        message: { kind: "text", text: "On our way", showsPreview: true },
         quotesMessageId: null,
         key: "while photos hang",
       },

@@ -137,7 +137,7 @@ describe("what nobody told us of", () => {
     const ask = {
       conversationId: Number(conversationId),
       accountId: null,
-      text: "x",
+      message: { kind: "text" as const, text: "x", showsPreview: true },
       quotesMessageId: null,
       key: "k",
     };

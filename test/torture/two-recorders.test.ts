@@ -99,7 +99,8 @@ describe("a reply of ours", () => {
   /** Called, and not answered before `meanwhile` is over. */
   async function sentWhile(meanwhile: (mark: string) => Promise<void>): Promise<void> {
     const conversationId = Number((await door.message("in"))?.conversation_id);
-    const ask = { conversationId, accountId: null, text: "On our way", quotesMessageId: null, key: "key" };
+    const message = { kind: "text", text: "On our way", showsPreview: true } as const;
+    const ask = { conversationId, accountId: null, message, quotesMessageId: null, key: "key" };
     await door.db.transaction((tx) => reply(tx, { numbers: door.numbers, now: door.clock.now() }, ask));
     const answered = Promise.withResolvers<void>();
     graph.answers = [{ kind: "slow", until: answered.promise }];

@@ -14,7 +14,7 @@ export function useReply(conversationId: number, requestId: number | null, onSen
     mutationFn: ({ draft: { text, key }, quotesMessageId }: Asked) =>
       call(conversationsApi.reply, {
         params: { id: conversationId },
-        body: { text, key, requestId, quotesMessageId },
+        body: { message: { kind: "text", text }, key, requestId, quotesMessageId },
       }),
     onSuccess: (message) => {
       setDraft(dropDraft(conversationId));
