@@ -2,13 +2,15 @@
 import type { z } from "zod";
 import type { conversationsApi, Message, Waiting } from "../../shared/api/conversations.ts";
 import { MESSAGE_KINDS, MessageContent, type MessageKind } from "../../shared/message.ts";
+import { freeFacts, windowUntil } from "../../shared/window.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { shownMedia } from "./media-rules.ts";
 import { type MessageRow, selectMessages } from "./message-store.ts";
-import { contactName, type Place, placeFromText, placeToText, windowUntil } from "./rules.ts";
+import { contactName, type Place, placeFromText, placeToText } from "./rules.ts";
 import { selectRequestPage, selectThreadHead, selectThreadPage } from "./thread-store.ts";
 import { selectWaiting } from "./waiting-store.ts";
+import { selectEntries } from "./window-store.ts";
 
 /** In WhatsApp's order; ids that are not there are left out. */
 export async function messagesByIds(db: Db, ids: readonly number[]): Promise<Message[]> {
@@ -34,6 +36,7 @@ export async function readThread(
     : await selectThreadPage(db, head.conversationIds, before, PAGE + 1);
   const page = found.slice(0, PAGE);
   const oldest = page.at(-1);
+  const free = freeFacts(await selectEntries(db, head.conversationIds, head.lastInAt));
   return {
     messages: await messagesByIds(
       db,
@@ -51,6 +54,8 @@ export async function readThread(
     conversationIds: head.conversationIds,
     number: head.number,
     windowUntil: windowUntil(head.lastInAt)?.toISOString() ?? null,
+    freeUntil: free.freeUntil?.toISOString() ?? null,
+    freeIfAnsweredBy: free.freeIfAnsweredBy?.toISOString() ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** A reply is a row before it is a call (law 7): message, words, outbox row and job in the caller's transaction. */
 import { randomUUID } from "node:crypto";
 import type { Outgoing } from "../../shared/outgoing.ts";
+import { type Window, windowAt } from "../../shared/window.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { addJobs, type Job } from "../jobs/add.ts";
@@ -8,7 +9,6 @@ import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
 import { storedOf } from "./outgoing.ts";
-import { type Window, windowAt } from "./rules.ts";
 import { selectThreadHead } from "./thread-store.ts";
 
 export type Reply = {
@@ -51,7 +51,7 @@ export async function reply(
     throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
       code: "group",
     });
-  refuseOutside(windowAt(later(place.lastInAt, thread.lastInAt), now));
+  refuseOutside(windowAt({ lastInAt: later(place.lastInAt, thread.lastInAt) }, now));
   const messageId = await insertReply(tx, {
     conversationId,
     numberId: place.numberId,

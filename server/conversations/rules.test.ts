@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
-import { contactName, phoneDigits, placeFromText, placeToText, windowAt } from "./rules.ts";
+import { contactName, phoneDigits, placeFromText, placeToText } from "./rules.ts";
 import { endingOf, headStep } from "./send-rules.ts";
 
 const now = new Date("2026-03-02T09:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-
-test("the window shuts 24 hours after WhatsApp's time of the last message, to the second", () => {
-  expect(windowAt(ago(86_399), now).kind).toBe("open");
-  expect(windowAt(ago(86_400), now)).toEqual({ kind: "shut", since: now });
-  expect(windowAt(null, now)).toEqual({ kind: "never" });
-});
-
-test("a message that comes three days late opens no window", () => {
-  expect(windowAt(ago(3 * 86_400), now).kind).toBe("shut");
-});
 
 test("a contact is called by name, else by username, else by number", () => {
   const names = { name: "Ana", username: "ana.l", phone: "34600" };

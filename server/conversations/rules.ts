@@ -1,21 +1,4 @@
-/** What WhatsApp's clock and names mean for a conversation. Pure. */
-
-const HOUR = 3_600_000;
-/** WhatsApp lets us write freely for this long after the contact last wrote. */
-const WINDOW_MS = 24 * HOUR;
-
-/** Until when the window is open; null when the contact never wrote. Counted from WhatsApp's time (law 8). */
-export function windowUntil(lastInAt: Date | null): Date | null {
-  return lastInAt && new Date(lastInAt.getTime() + WINDOW_MS);
-}
-
-export type Window = { kind: "open"; until: Date } | { kind: "shut"; since: Date } | { kind: "never" };
-
-export function windowAt(lastInAt: Date | null, now: Date): Window {
-  const until = windowUntil(lastInAt);
-  if (!until) return { kind: "never" };
-  return until > now ? { kind: "open", until } : { kind: "shut", since: until };
-}
+/** What WhatsApp's names, and places in a thread, mean for a conversation. Pure. */
 
 export type Names = { name: string | null; username: string | null; phone: string | null };
 

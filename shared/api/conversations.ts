@@ -132,6 +132,10 @@ export const conversationsApi = {
       number: z.object({ id: Id, name: z.string(), canSend: z.boolean() }),
       /** The 24 hour window: open until, or null when the contact never wrote. */
       windowUntil: Instant.nullable(),
+      /** They came by an advertisement and were answered: all we send is free until then. Opens no shut window. */
+      freeUntil: Instant.nullable(),
+      /** They came by an advertisement: an answer before then makes all free for three days. */
+      freeIfAnsweredBy: Instant.nullable(),
     }),
   }),
   reply: endpoint({
