@@ -159,6 +159,11 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       ...["words", "category", "request", "request_event", "request_message", "request_seen"],
       ...["decision", "decision_message", "timer", "contact_join", "contact_apart"],
     ],
+    "folded by a job from the notices, which are covered, and from WhatsApp's list": [
+      "template",
+      "template_sync",
+    ],
+    "written by people for their own use": ["template_source", "quick_reply", "quick_reply_text"],
     "counts of what was cleared away, by age": ["delivery_week"],
     "counted from the messages, again and again": ["number_traffic"],
     "the process's own": ["job_process", "kysely_migration", "kysely_migration_lock"],

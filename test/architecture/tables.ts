@@ -21,6 +21,8 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
     ],
     triage: ["decision", "decision_message"],
     requests: ["words", "category", "request", "request_event", "request_message", "request_seen"],
+    templates: ["template", "template_sync", "template_source"],
+    "quick-replies": ["quick_reply", "quick_reply_text"],
     timers: ["timer"],
     jobs: ["job_process"],
   }).flatMap(([folder, tables]) => tables.map((table) => [table, folder])),
