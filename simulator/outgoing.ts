@@ -68,8 +68,13 @@ function showInteractive(world: World, interactive: Interactive): Content {
         text,
         footer: interactive.footer?.text ?? null,
         listLabel: interactive.action.button,
-        buttons: interactive.action.sections.flatMap(({ rows }) =>
-          rows.map(({ id, title, description }) => ({ id, title, description: description ?? null })),
+        buttons: interactive.action.sections.flatMap(({ title: section, rows }) =>
+          rows.map(({ id, title, description }) => ({
+            id,
+            title,
+            description: description ?? null,
+            ...(section ? { section } : {}),
+          })),
         ),
       };
     case "cta_url": {
@@ -79,12 +84,13 @@ function showInteractive(world: World, interactive: Interactive): Content {
         type: "link",
         text,
         footer: interactive.footer?.text ?? null,
-        buttons: [{ id, title, description: null }],
+        buttons: [{ id, title, description: null, kind: "url", value: id }],
       };
     }
     case "location_request_message":
+      return { ...EMPTY_CONTENT, type: "ask", text, asks: "location" };
     case "request_contact_info":
-      return { ...EMPTY_CONTENT, type: "ask", text };
+      return { ...EMPTY_CONTENT, type: "ask", text, asks: "contact" };
     default:
       return interactive satisfies never;
   }

@@ -4,6 +4,8 @@ import { z } from "zod";
 const Common = {
   quote: z.string().min(1).optional(),
   sentAt: z.iso.datetime({ offset: true }).optional(),
+  /** Passed on from another chat: once, or so often that WhatsApp marks it. */
+  forwarded: z.enum(["once", "often"]).optional(),
 };
 const File = {
   ...Common,
@@ -40,6 +42,16 @@ export const SayInput = z.discriminatedUnion("type", [
     buttonId: z.string().min(1),
     sentAt: Common.sentAt,
   }),
+  /** Press on "share my number" under a question for it. */
+  z.object({ type: z.literal("own_contact"), messageId: z.string().min(1), sentAt: Common.sentAt }),
+  z.object({
+    type: z.literal("edit"),
+    messageId: z.string().min(1),
+    text: z.string().min(1).max(65_536),
+    sentAt: Common.sentAt,
+  }),
+  /** Deleted for everyone. */
+  z.object({ type: z.literal("revoke"), messageId: z.string().min(1), sentAt: Common.sentAt }),
   z.object({ type: z.literal("unsupported"), of: z.string().default("poll"), sentAt: Common.sentAt }),
 ]);
 export type SayInput = z.infer<typeof SayInput>;

@@ -1,58 +1,89 @@
 /** A phone says something: it lands in the thread, keeps the window open, and goes out as a webhook. */
-import { readAsset } from "./assets.ts";
 import { ControlError } from "./control-error.ts";
-import { downloadUrl } from "./media-url.ts";
+import { changeSaid } from "./say-again.ts";
 import type { SayInput } from "./say-input.ts";
+import { type Spoken, shareContact, speakFile, speakPin, speakUnsupported } from "./say-parts.ts";
 import type { Sim } from "./sim.ts";
 import { readThread } from "./statuses.ts";
-import { mediaPart, messageUpdate, quoteContext } from "./webhooks.ts";
+import { messageUpdate, quoteContext } from "./webhooks.ts";
 import {
   addMessage,
   type Content,
   EMPTY_CONTENT,
-  type Media,
   type Message,
   newMessageId,
   type Phone,
   type Said,
-  storeMedia,
 } from "./world.ts";
 
-type Spoken = {
-  content: Content;
-  parts: { type: string } & Record<string, unknown>;
-  quoteId: string | null;
-};
+/** A reaction, an edit or a deletion hangs on the message it is about; that one is then what comes back. */
+type Hung = { parts: Spoken["parts"] | null; about: Message };
+type Speech = (Spoken & { quoteId: string | null }) | Hung;
 
 export function say(sim: Sim, phone: Phone, input: SayInput): Message {
-  const at = input.sentAt === undefined ? sim.clock.now().getTime() : Date.parse(input.sentAt);
+  const now = sim.clock.now().getTime();
+  const at = input.sentAt === undefined ? now : Date.parse(input.sentAt);
+  refuseIfSilent(sim, phone);
   const id = newMessageId(sim.world);
-  const spoken = speak(sim, phone, input);
-
-  const context = spoken.quoteId === null ? null : quoteContext(sim.world, phone, spoken.quoteId);
-  const isReaction = input.type === "reaction";
+  const speech = speak(sim, phone, input, now);
+  const isChange = input.type === "edit" || input.type === "revoke";
+  if (!isChange) phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
+  /** Who writes has the chat before them. */
+  if (phone.inHand || sim.settings().autoRead) readThread(sim, phone.id, null);
+  if ("about" in speech) {
+    if (speech.parts) post(sim, phone, { id, at, context: null }, speech.parts);
+    sim.bus.tell("thread", { phoneId: phone.id });
+    return speech.about;
+  }
+  const forwarded = "forwarded" in input ? (input.forwarded ?? null) : null;
   const message: Said = {
-    ...spoken.content,
+    ...speech.content,
     id,
     phoneId: phone.id,
     from: "phone",
     at,
-    quoteId: spoken.quoteId,
+    quoteId: speech.quoteId,
     chosen: null,
     reactions: [],
     state: "sending",
+    forwarded,
+    editedAt: null,
+    isRevoked: false,
   };
-  if (!isReaction) addMessage(sim.world, message);
-  phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
-  if (sim.settings().autoRead) readThread(sim, phone.id, null);
-  sim.deliverer.send(messageUpdate(sim.business, phone, { id, at, context }, spoken.parts));
+  addMessage(sim.world, message);
+  post(sim, phone, { id, at, context: contextOf(sim, phone, message) }, speech.parts);
   sim.bus.tell("thread", { phoneId: phone.id });
-  return isReaction ? findMessage(sim, phone, input.messageId) : message;
+  return message;
 }
 
-function speak(sim: Sim, phone: Phone, input: SayInput): Spoken {
+function refuseIfSilent(sim: Sim, phone: Phone): void {
+  if (phone.isOff) throw new ControlError("conflict", "The phone is off. Turn it on first.");
+  if (phone.blocks.includes(sim.business.number)) {
+    throw new ControlError("conflict", "This person has blocked the business. Unblock it first.");
+  }
+}
+
+function post(
+  sim: Sim,
+  phone: Phone,
+  message: { id: string; at: number; context: object | null },
+  parts: Spoken["parts"],
+): void {
+  sim.deliverer.send(messageUpdate(sim.business, phone, message, parts));
+}
+
+function contextOf(sim: Sim, phone: Phone, message: Said): object | null {
+  if (message.quoteId === null && message.forwarded === null) return null;
+  return {
+    ...(message.quoteId === null ? {} : quoteContext(sim.world, phone, message.quoteId)),
+    ...(message.forwarded === "once" ? { forwarded: true } : {}),
+    ...(message.forwarded === "often" ? { frequently_forwarded: true } : {}),
+  };
+}
+
+function speak(sim: Sim, phone: Phone, input: SayInput, now: number): Speech {
   const quoteId = "quote" in input && input.quote !== undefined ? input.quote : null;
-  if (quoteId !== null) findMessage(sim, phone, quoteId);
+  const quoted = quoteId === null ? null : findMessage(sim, phone, quoteId);
   switch (input.type) {
     case "text":
       return {
@@ -64,123 +95,68 @@ function speak(sim: Sim, phone: Phone, input: SayInput): Spoken {
     case "video":
     case "document":
     case "audio":
-      return { ...sendFile(sim, input), quoteId };
+      return { ...speakFile(sim, input), quoteId };
     case "location":
-      return { ...pin(input), quoteId };
+      if (quoted?.asks === "location") quoted.chosen = "location";
+      return { ...speakPin(input), quoteId };
     case "contact":
-      return { ...shareContact(input.name, input.phone), quoteId };
+      return { ...shareContact({ name: input.name, number: input.phone, origin: "other" }), quoteId };
+    case "own_contact":
+      return giveNumber(findMessage(sim, phone, input.messageId), phone);
     case "reaction":
-      return react(sim, phone, input.messageId, input.emoji);
+      return react(findMessage(sim, phone, input.messageId), input.emoji);
     case "button":
-      return tap(sim, phone, input.messageId, input.buttonId);
+      return tap(findMessage(sim, phone, input.messageId), input.buttonId);
+    case "edit":
+    case "revoke": {
+      const about = findMessage(sim, phone, input.messageId);
+      return { about, parts: changeSaid(about, input, { now, isCoexistence: false }) };
+    }
     case "unsupported":
-      return { ...sendUnsupported(input.of), quoteId: null };
+      return { ...speakUnsupported(input.of), quoteId: null };
     default:
       return input satisfies never;
   }
 }
 
-function sendFile(
-  sim: Sim,
-  input: Extract<SayInput, { type: "image" | "video" | "document" | "audio" }>,
-): Omit<Spoken, "quoteId"> {
-  const media = takeFile(sim, input);
-  const voice = input.type === "audio" && input.voice;
-  const text = input.type === "audio" ? null : (input.caption ?? null);
-  return {
-    content: {
-      ...EMPTY_CONTENT,
-      type: input.type,
-      text,
-      media: { id: media.id, link: null, filename: media.filename, voice },
-    },
-    parts: {
-      type: input.type,
-      [input.type]: mediaPart(media, { type: input.type, text, voice }, downloadUrl(sim, media.id)),
-    },
-  };
-}
-
-function takeFile(sim: Sim, input: { asset?: string; mediaId?: string; filename?: string }): Media {
-  if (input.mediaId !== undefined) {
-    const media = sim.world.media.get(input.mediaId);
-    if (!media) throw new ControlError("not_found", "There is no such media. Upload it first.");
-    media.filename = input.filename ?? media.filename;
-    return media;
-  }
-  if (input.asset === undefined) throw new ControlError("invalid", "Say which asset or mediaId to send.");
-  const asset = readAsset(input.asset);
-  if (!asset) throw new ControlError("not_found", "There is no such asset.");
-  const storedAt = sim.clock.now().getTime();
-  const filename = input.filename ?? asset.name;
-  return storeMedia(sim.world, { mime: asset.mime, bytes: asset.bytes, filename, storedAt, from: "phone" });
-}
-
-function pin(input: Extract<SayInput, { type: "location" }>): Omit<Spoken, "quoteId"> {
-  const { latitude, longitude, name, address } = input;
-  const location = { latitude, longitude, name: name ?? null, address: address ?? null };
-  return {
-    content: { ...EMPTY_CONTENT, type: "location", location },
-    parts: {
-      type: "location",
-      location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },
-    },
-  };
-}
-
-function shareContact(name: string, number: string): Omit<Spoken, "quoteId"> {
-  const phones = [{ phone: number, wa_id: number.replace(/\D/g, ""), type: "CELL" }];
-  return {
-    content: { ...EMPTY_CONTENT, type: "contacts", contacts: [{ name, phones: [number] }] },
-    parts: {
-      type: "contacts",
-      contacts: [{ name: { formatted_name: name, first_name: name }, phones, origin: "other" }],
-    },
-  };
-}
-
 /** Removing one arrives without `emoji`, as often in life. */
-function react(sim: Sim, phone: Phone, messageId: string, emoji: string): Spoken {
-  const target = findMessage(sim, phone, messageId);
-  target.reactions = target.reactions.filter(({ from }) => from !== "phone");
-  if (emoji !== "") target.reactions.push({ from: "phone", emoji });
+function react(about: Message, emoji: string): Hung {
+  about.reactions = about.reactions.filter(({ from }) => from !== "phone");
+  if (emoji !== "") about.reactions.push({ from: "phone", emoji });
   return {
-    content: { ...EMPTY_CONTENT, type: "text" },
-    parts: { type: "reaction", reaction: { message_id: messageId, ...(emoji === "" ? {} : { emoji }) } },
-    quoteId: null,
+    about,
+    parts: { type: "reaction", reaction: { message_id: about.id, ...(emoji === "" ? {} : { emoji }) } },
   };
 }
 
-function tap(sim: Sim, phone: Phone, messageId: string, buttonId: string): Spoken {
-  const target = findMessage(sim, phone, messageId);
+function giveNumber(about: Message, phone: Phone): Speech {
+  if (about.asks !== "contact") throw new ControlError("not_found", "That message asks for no number.");
+  const number = phone.waId ?? phone.dial;
+  if (number === null) throw new ControlError("conflict", "This phone has no number to give.");
+  about.chosen = "contact";
+  return {
+    ...shareContact({ name: phone.name, number: `+${number}`, origin: "contact_request" }),
+    quoteId: about.id,
+  };
+}
+
+function tap(target: Message, buttonId: string): Speech {
   const button = target.buttons.find(({ id }) => id === buttonId);
   const canTap = target.type === "buttons" || target.type === "list" || target.type === "template";
-  if (!button || !canTap) throw new ControlError("not_found", "That message has no such button.");
+  if (!button || !canTap || (button.kind ?? "reply") !== "reply") {
+    throw new ControlError("not_found", "That message has no such button.");
+  }
   target.chosen = buttonId;
   const content: Content = { ...EMPTY_CONTENT, type: "button", text: button.title };
   const { id, title, description } = button;
   if (target.type === "template") {
-    return { content, parts: { type: "button", button: { payload: id, text: title } }, quoteId: messageId };
+    return { content, parts: { type: "button", button: { payload: id, text: title } }, quoteId: target.id };
   }
   const reply =
     target.type === "list"
       ? { type: "list_reply", list_reply: { id, title, ...(description ? { description } : {}) } }
       : { type: "button_reply", button_reply: { id, title } };
-  return { content, parts: { type: "interactive", interactive: reply }, quoteId: messageId };
-}
-
-function sendUnsupported(of: string): Omit<Spoken, "quoteId"> {
-  const error = {
-    code: 131051,
-    title: "Message type unknown",
-    message: "Message type unknown",
-    error_data: { details: "Message type is currently not supported." },
-    href: "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/",
-  };
-  return {
-    content: { ...EMPTY_CONTENT, type: "unsupported", text: null },
-    parts: { type: "unsupported", errors: [error], unsupported: { type: of } },
-  };
+  return { content, parts: { type: "interactive", interactive: reply }, quoteId: target.id };
 }
 
 function findMessage(sim: Sim, phone: Phone, id: string): Message {

@@ -1,6 +1,7 @@
 /** Everything that is: phones, what was said on them, media. Plain data; whoever changes it tells the bus. */
 import { createHash } from "node:crypto";
 import { CAST } from "./cast.ts";
+import { timeZoneOf } from "./time-zones.ts";
 
 export const DAY_MS = 86_400_000;
 
@@ -18,6 +19,14 @@ export type Phone = {
   /** WhatsApp's time of the last thing this person said: the window hangs on it. */
   lastSaidAt: number | null;
   typingUntil: number;
+  /** Where its own clock runs. */
+  timeZone: string;
+  /** Switched off or without network: nothing is delivered until it is on again. */
+  isOff: boolean;
+  /** Somebody holds it on the phones' page: a message is read when they open the chat, not by itself. */
+  inHand: boolean;
+  /** Our numbers that this person has blocked, by id. */
+  blocks: string[];
 };
 
 export type NewPhone = {
@@ -29,6 +38,7 @@ export type NewPhone = {
   dial?: string;
   username?: string;
   bsuidOnly?: boolean;
+  timeZone?: string;
 };
 
 type MessageType =
@@ -48,7 +58,17 @@ type MessageType =
   | "button"
   | "unsupported";
 
-type Button = { id: string; title: string; description: string | null };
+type Button = {
+  id: string;
+  title: string;
+  description: string | null;
+  /** Left out: an answer that comes back to the business. */
+  kind?: "reply" | "url" | "phone" | "copy";
+  /** The address, number or code. */
+  value?: string;
+  /** The part of a list it stands in. */
+  section?: string;
+};
 type Location = { latitude: number; longitude: number; name: string | null; address: string | null };
 
 /** What a message shows, whoever wrote it. */
@@ -63,6 +83,8 @@ export type Content = {
   contacts: { name: string; phones: string[] }[];
   buttons: Button[];
   listLabel: string | null;
+  /** What a press on its button gives the business. */
+  asks: "location" | "contact" | null;
 };
 
 type SaidState = "sending" | "delivered" | "read";
@@ -76,7 +98,14 @@ type MessageBase = Content & {
   chosen: string | null;
   reactions: { from: "phone" | "business"; emoji: string }[];
 };
-export type Said = MessageBase & { from: "phone"; phoneId: string; state: SaidState };
+export type Said = MessageBase & {
+  from: "phone";
+  phoneId: string;
+  state: SaidState;
+  forwarded: "once" | "often" | null;
+  editedAt: number | null;
+  isRevoked: boolean;
+};
 export type Sent = MessageBase & {
   from: "business";
   /** As it was addressed; kept because a recipient may have no phone here. */
@@ -157,6 +186,10 @@ export function addPhone(world: World, wanted: NewPhone): Phone {
     username: wanted.username ?? (wanted.bsuidOnly ? id.replaceAll("-", ".") : null),
     lastSaidAt: null,
     typingUntil: 0,
+    timeZone: wanted.timeZone ?? timeZoneOf(wanted.waId ?? null, wanted.locale ?? null),
+    isOff: false,
+    inHand: false,
+    blocks: [],
   };
   world.phones.set(id, phone);
   return phone;
@@ -228,6 +261,7 @@ export const EMPTY_CONTENT: Omit<Content, "type"> = {
   contacts: [],
   buttons: [],
   listLabel: null,
+  asks: null,
 };
 
 function nextFreeId(world: World, name: string): string {
