@@ -44,7 +44,7 @@ export type NewReply = {
   numberId: number;
   accountId: number | null;
   side: "staff" | "bot";
-  kind: MessageKind;
+  kind: MessageKind | "reaction";
   body: string | null;
   content: MessageContent;
   quotedWamid: string | null;
@@ -98,7 +98,10 @@ export type Head = {
   attempts: number;
   callbackData: string;
   numberId: number;
+  kind: MessageKind | "reaction";
   text: string | null;
+  /** As it lies in the row; null when its words were erased. */
+  content: unknown;
   quotedWamid: string | null;
   phone: string | null;
   bsuid: string | null;
@@ -113,7 +116,7 @@ export async function lockHead(tx: Db, conversationId: number): Promise<Head | u
     `
     select o.message_id as "messageId", o.state, o.called_by as "calledBy", o.queued_at as "queuedAt",
       o.next_at as "nextAt", o.attempts, o.callback_data as "callbackData", m.number_id as "numberId",
-      w.body as text, m.quoted_wamid as "quotedWamid",
+      m.kind, w.body as text, w.content, m.quoted_wamid as "quotedWamid",
       case when c.is_joined and (own.phone is not null or own.bsuid is not null) then own.phone else c.phone end as phone,
       coalesce(own.bsuid, whole.bsuid) as bsuid
     from outbox o

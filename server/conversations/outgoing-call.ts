@@ -1,5 +1,11 @@
 /** From the message that waits in the outbox to the body of the call. */
+
+import type { Numbers } from "../numbers/directory.ts";
+import type { System } from "../system.ts";
+import type { MediaFiles } from "./media-files.ts";
 import type { Head } from "./outbox-store.ts";
+
+export type PrepareParts = { system: System; numbers: Numbers; files: MediaFiles };
 
 export type Prepared =
   | { kind: "ready"; body: Readonly<Record<string, unknown>> }
@@ -9,7 +15,10 @@ export type Prepared =
   | { kind: "repeat"; code: number | null; detail: string };
 
 /** Without the recipient, the quote and the callback data: those are the same for every kind. */
-export async function prepareCall(head: Pick<Head, "text">): Promise<Prepared> {
+export async function prepareCall(
+  _parts: PrepareParts,
+  head: Pick<Head, "messageId" | "numberId" | "kind" | "text" | "content">,
+): Promise<Prepared> {
   if (head.text === null) return { kind: "refused", code: null, detail: "the words were erased" };
   return { kind: "ready", body: { type: "text", text: { body: head.text, preview_url: true } } };
 }

@@ -6,6 +6,7 @@ import {
   conversationSystem,
 } from "../../test/conversation-system.ts";
 import { type FakeGraph, fakeGraph } from "../../test/fake-graph.ts";
+import { openMediaFiles } from "./media-files.ts";
 import { messagesByIds } from "./read.ts";
 import { reply } from "./reply.ts";
 import { abandonCalls, type SendParts, sendWaiting } from "./send.ts";
@@ -22,7 +23,8 @@ afterAll(() => system?.close());
 beforeEach(async () => {
   graph = await fakeGraph();
   numberId = await aNumber(system, graph.url);
-  parts = { system, numbers: system.numbers, processId: "here", timeoutMs: 300 };
+  const files = openMediaFiles(system.config.dataFolder);
+  parts = { system, numbers: system.numbers, files, processId: "here", timeoutMs: 300 };
 });
 afterEach(() => graph.close());
 

@@ -9,6 +9,7 @@ import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
 import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { setWamid } from "./copies-store.ts";
+import type { MediaFiles } from "./media-files.ts";
 import {
   abandonCallsBut,
   doubtWaiting,
@@ -28,6 +29,7 @@ import { type Ending, endingOf, headStep } from "./send-rules.ts";
 export type SendParts = {
   system: System;
   numbers: Numbers;
+  files: MediaFiles;
   /** Of this start of this process: a call of another one is not ours to end. */
   processId: string;
   /** Longer than WhatsApp's slowest answers; tests wait less. */
@@ -84,7 +86,8 @@ async function takeHead({ system, processId }: SendParts, ask: SendAsk): Promise
   });
 }
 
-async function call({ numbers, timeoutMs }: SendParts, head: Head): Promise<SendResult> {
+async function call(parts: SendParts, head: Head): Promise<SendResult> {
+  const { numbers, timeoutMs } = parts;
   const number = numbers.get(head.numberId);
   const to: Recipient | null = head.phone ? { phone: head.phone } : head.bsuid ? { bsuid: head.bsuid } : null;
   // Ours to say: nothing leaves, so nothing is unknown.
@@ -96,7 +99,7 @@ async function call({ numbers, timeoutMs }: SendParts, head: Head): Promise<Send
   });
   if (!number?.canSend || number.accessToken === null) return refused("the number cannot send");
   if (!to) return refused("the contact has neither number nor id");
-  const prepared = await prepareCall(head);
+  const prepared = await prepareCall(parts, head);
   if (prepared.kind === "refused") return refused(prepared.detail);
   if (prepared.kind === "repeat") return prepared;
   return sendMessage(

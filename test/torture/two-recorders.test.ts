@@ -1,5 +1,6 @@
 /** Several processes on one database, and our own sending beside what comes in: nothing lost, doubled or out of order. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openMediaFiles } from "../../server/conversations/media-files.ts";
 import { reply } from "../../server/conversations/reply.ts";
 import { sendWaiting } from "../../server/conversations/send.ts";
 import { upsertNumber } from "../../server/numbers/register.ts";
@@ -104,7 +105,8 @@ describe("a reply of ours", () => {
     await door.db.transaction((tx) => reply(tx, { numbers: door.numbers, now: door.clock.now() }, ask));
     const answered = Promise.withResolvers<void>();
     graph.answers = [{ kind: "slow", until: answered.promise }];
-    const parts = { system: door.system, numbers: door.numbers, processId: "here" };
+    const files = openMediaFiles(door.system.config.dataFolder);
+    const parts = { system: door.system, numbers: door.numbers, files, processId: "here" };
     const sending = sendWaiting(parts, { conversationId, attempts: null });
     await expect.poll(() => graph.sent.length).toBe(1);
     await meanwhile(graph.sent[0]?.biz_opaque_callback_data ?? "");
