@@ -157,7 +157,8 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
     ],
     "written when a person or a rule decides, not when something arrives": [
       ...["words", "category", "request", "request_event", "request_message", "request_seen"],
-      ...["decision", "decision_message", "timer", "contact_join", "contact_apart"],
+      ...["decision", "decision_message", "timer", "contact_join", "contact_apart", "contact_block"],
+      ...["number_connection", "first_words", "first_word_said"],
     ],
     "folded by a job from the notices, which are covered, and from WhatsApp's list": [
       "template",

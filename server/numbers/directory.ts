@@ -15,6 +15,10 @@ export type NumberRow = {
   graphVersion: string;
   accessToken: string | null;
   throughput: number;
+  /** Of its Meta app, as far as it is known. */
+  appId: string | null;
+  /** Whether people see that we have read what they wrote. */
+  sendsReadMarks: boolean;
   /** It is ours and its token can be opened. */
   canSend: boolean;
 };
@@ -79,6 +83,8 @@ export async function openNumbers(system: System): Promise<Numbers> {
         graphVersion: number.graphVersion ?? whatsapp.graphVersion,
         accessToken,
         throughput: number.throughput,
+        appId: number.appId,
+        sendsReadMarks: number.sendsReadMarks,
         canSend: number.kind !== "unclaimed" && accessToken !== null,
       };
     });

@@ -15,16 +15,33 @@ export type StoredNumber = {
   verifyTokenSealed: Buffer | null;
   throughput: number;
   fromEnvironment: boolean;
+  /** Of the Meta app whose secret signs what comes in. */
+  appId: string | null;
+  throughputKind: "normal" | "coexistence" | "upgraded";
+  sendsReadMarks: boolean;
+  checkedAt: Date | null;
+  tokenExpiresAt: Date | null;
+  /** When our webhook was last asked with its verify token. */
+  verifiedAt: Date | null;
+  disconnectedAt: Date | null;
 };
 
 const COLUMNS = `
   id, phone_number_id as "phoneNumberId", kind, name, display_phone as "displayPhone",
   business_account_id as "businessAccountId", graph_url as "graphUrl", graph_version as "graphVersion",
   access_token_sealed as "accessTokenSealed", app_secret_sealed as "appSecretSealed",
-  verify_token_sealed as "verifyTokenSealed", throughput, from_environment as "fromEnvironment"`;
+  verify_token_sealed as "verifyTokenSealed", throughput, from_environment as "fromEnvironment",
+  app_id as "appId", throughput_kind as "throughputKind", sends_read_marks as "sendsReadMarks",
+  checked_at as "checkedAt", token_expires_at as "tokenExpiresAt", verified_at as "verifiedAt",
+  disconnected_at as "disconnectedAt"`;
 
 export async function listStored(db: Db): Promise<StoredNumber[]> {
   return db.query<StoredNumber>(`select ${COLUMNS} from number order by id`);
+}
+
+export async function findStored(db: Db, id: number): Promise<StoredNumber | null> {
+  const rows = await db.query<StoredNumber>(`select ${COLUMNS} from number where id = $1`, [id]);
+  return rows[0] ?? null;
 }
 
 export async function lockStored(tx: Db, phoneNumberId: string): Promise<StoredNumber | null> {
@@ -35,7 +52,21 @@ export async function lockStored(tx: Db, phoneNumberId: string): Promise<StoredN
   return rows[0] ?? null;
 }
 
-export type NumberValues = Omit<StoredNumber, "id">;
+export type NumberValues = Pick<
+  StoredNumber,
+  | "phoneNumberId"
+  | "kind"
+  | "name"
+  | "displayPhone"
+  | "businessAccountId"
+  | "graphUrl"
+  | "graphVersion"
+  | "accessTokenSealed"
+  | "appSecretSealed"
+  | "verifyTokenSealed"
+  | "throughput"
+  | "fromEnvironment"
+>;
 
 /** Every value as given; the caller has decided what stays. */
 export async function writeStored(tx: Db, values: NumberValues, now: Date): Promise<number> {
@@ -48,7 +79,7 @@ export async function writeStored(tx: Db, values: NumberValues, now: Date): Prom
        business_account_id = excluded.business_account_id, graph_url = excluded.graph_url,
        graph_version = excluded.graph_version, access_token_sealed = excluded.access_token_sealed,
        app_secret_sealed = excluded.app_secret_sealed, verify_token_sealed = excluded.verify_token_sealed,
-       throughput = excluded.throughput, from_environment = excluded.from_environment
+       throughput = excluded.throughput, from_environment = excluded.from_environment, disconnected_at = null
      returning id`,
     [
       values.phoneNumberId,

@@ -2,7 +2,8 @@
 export const OWNER_OF: Record<string, string> = Object.fromEntries(
   Object.entries({
     people: ["team", "account", "team_member", "session", "api_token", "invitation", "setup_code", "audit"],
-    numbers: ["number", "number_traffic"],
+    numbers: ["number", "number_traffic", "number_connection"],
+    "first-words": ["first_words", "first_word_said"],
     intake: ["inbox", "delivery", "delivery_week", "notice"],
     conversations: [
       "contact",
@@ -18,6 +19,7 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
       "revision",
       "media",
       "outbox",
+      "contact_block",
     ],
     triage: ["decision", "decision_message"],
     requests: ["words", "category", "request", "request_event", "request_message", "request_seen"],
