@@ -2,7 +2,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { ControlError } from "./control-error.ts";
-import { readBody } from "./control-input.ts";
+import { readBody, readWith } from "./control-input.ts";
+import { changeNumber, handlePhone } from "./reach.ts";
 import { say } from "./say.ts";
 import { SayInput } from "./say-input.ts";
 import type { Sim } from "./sim.ts";
@@ -22,6 +23,18 @@ const AddPhone = z
     bsuidOnly: z.boolean().optional(),
   })
   .strict();
+const Handle = z
+  .object({
+    name: z.string().trim().min(1).max(80).optional(),
+    isOff: z.boolean().optional(),
+    inHand: z.boolean().optional(),
+    isBlocking: z.boolean().optional(),
+  })
+  .strict();
+const Page = z.object({
+  limit: z.coerce.number<string>().int().min(1).max(500).default(100),
+  before: z.string().min(1).optional(),
+});
 
 export function routePhones(app: FastifyInstance, sim: Sim): void {
   app.get("/phones", () => ({
@@ -47,13 +60,27 @@ export function routePhones(app: FastifyInstance, sim: Sim): void {
     return { ok: true };
   });
 
+  app.patch("/phones/:id", (request) => {
+    const phone = phoneOf(sim, request.params);
+    handlePhone(sim, phone, readBody(request, Handle));
+    return showPhone(sim, phone);
+  });
+
+  app.post("/phones/:id/number", (request) => {
+    const phone = phoneOf(sim, request.params);
+    changeNumber(sim, phone, readBody(request, z.object({ waId: Digits })).waId);
+    return showPhone(sim, phone);
+  });
+
   app.post("/phones/:id/messages", (request, reply) => {
     const phone = phoneOf(sim, request.params);
     const message = say(sim, phone, readBody(request, SayInput));
     return reply.code(201).send(showMessage(sim, message));
   });
 
-  app.get("/phones/:id/thread", (request) => showThread(sim, phoneOf(sim, request.params)));
+  app.get("/phones/:id/thread", (request) =>
+    showThread(sim, phoneOf(sim, request.params), readWith(Page, request.query)),
+  );
 
   app.post("/phones/:id/read", (request) => {
     const phone = phoneOf(sim, request.params);

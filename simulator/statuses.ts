@@ -12,8 +12,23 @@ export function startStatuses(sim: Sim, sent: Sent): void {
   sim.timers.after(sentMs, () => tellStatus(sim, sent, "sent"));
   if (sent.isReaction) return;
   const isSkipped = statusSkips && countSent(sim) % 2 === 1;
-  if (!isSkipped) sim.timers.after(deliveredMs, () => tellStatus(sim, sent, "delivered"));
-  if (autoRead) sim.timers.after(readMs, () => tellStatus(sim, sent, "read"));
+  sim.timers.after(deliveredMs, () => arrive(sim, sent, isSkipped));
+  if (autoRead) sim.timers.after(readMs, () => readByItself(sim, sent));
+}
+
+/** A phone that is off gets it later; a person who blocked the number never does: both stay at `sent`. */
+function arrive(sim: Sim, sent: Sent, isSkipped: boolean): void {
+  const phone = sent.phoneId === null ? undefined : sim.world.phones.get(sent.phoneId);
+  if (phone?.blocks.includes(sim.business.number)) sent.held = "blocked";
+  else if (phone?.isOff) sent.held = "off";
+  else if (!isSkipped) tellStatus(sim, sent, "delivered");
+  if (sent.held && phone) sim.bus.tell("thread", { phoneId: phone.id });
+}
+
+/** A person reads by themselves what has come, unless somebody holds their phone. */
+export function readByItself(sim: Sim, sent: Sent): void {
+  const phone = sent.phoneId === null ? undefined : sim.world.phones.get(sent.phoneId);
+  if (!sent.held && !phone?.isOff && !phone?.inHand) tellStatus(sim, sent, "read");
 }
 
 /** An accepted message that then fails, the way most failures come. */
@@ -42,6 +57,7 @@ export function readThread(sim: Sim, phoneId: string, upTo: string | null): numb
   let marked = 0;
   for (const message of listThread(sim.world, phoneId)) {
     if (message.from !== "business" || message.at > last || RANK[message.state] >= RANK.read) continue;
+    if (message.held) continue;
     tellStatus(sim, message, "read");
     marked += 1;
   }

@@ -109,7 +109,8 @@ export function mediaPart(
   };
 }
 
-function header(business: Business): object {
+/** What every value of a webhook about messages begins with. */
+export function header(business: Business): object {
   return {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: DISPLAY_NUMBER, phone_number_id: business.number },

@@ -117,6 +117,8 @@ export type Sent = MessageBase & {
   category: "service" | "utility";
   /** Reactions only ever get `sent`. */
   isReaction: boolean;
+  /** Did not get to the phone: it is off, and will get it; or the person has blocked the number, and never will. */
+  held?: "off" | "blocked";
 };
 export type Message = Said | Sent;
 
@@ -182,7 +184,7 @@ export function addPhone(world: World, wanted: NewPhone): Phone {
     locale: wanted.locale ?? "en-GB",
     waId: wanted.bsuidOnly ? null : number,
     dial: wanted.dial ?? null,
-    userId: `US.${digitsOf(`${id} ${number}`, 20)}`,
+    userId: userIdOf(id, number),
     username: wanted.username ?? (wanted.bsuidOnly ? id.replaceAll("-", ".") : null),
     lastSaidAt: null,
     typingUntil: 0,
@@ -193,6 +195,11 @@ export function addPhone(world: World, wanted: NewPhone): Phone {
   };
   world.phones.set(id, phone);
   return phone;
+}
+
+/** Made anew with each number, as on WhatsApp. */
+export function userIdOf(phoneId: string, number: string): string {
+  return `US.${digitsOf(`${phoneId} ${number}`, 20)}`;
 }
 
 export function newMessageId(world: World): string {

@@ -1,0 +1,53 @@
+/** A phone in somebody's hand: off and on, blocking us, another name, another number. */
+import { ControlError } from "./control-error.ts";
+import type { Sim } from "./sim.ts";
+import { readByItself, tellStatus } from "./statuses.ts";
+import { systemUpdate } from "./system-update.ts";
+import { findByAddress, listThread, newMessageId, type Phone, userIdOf } from "./world.ts";
+
+export type Handling = { isOff?: boolean; inHand?: boolean; isBlocking?: boolean; name?: string };
+
+export function handlePhone(sim: Sim, phone: Phone, { isOff, inHand, isBlocking, name }: Handling): void {
+  if (name !== undefined) phone.name = name;
+  if (inHand !== undefined) phone.inHand = inHand;
+  if (isBlocking !== undefined) {
+    const others = phone.blocks.filter((blocked) => blocked !== sim.business.number);
+    phone.blocks = isBlocking ? [...others, sim.business.number] : others;
+  }
+  if (isOff !== undefined) {
+    phone.isOff = isOff;
+    if (!isOff) letArrive(sim, phone);
+  }
+  sim.bus.tell("thread", { phoneId: phone.id });
+  sim.bus.tell("phones", {});
+}
+
+/** What was sent while the phone was off comes now; what was sent to a person who had blocked us never does. */
+function letArrive(sim: Sim, phone: Phone): void {
+  const { autoRead, readMs } = sim.settings();
+  for (const message of listThread(sim.world, phone.id)) {
+    if (message.from !== "business" || message.held !== "off") continue;
+    delete message.held;
+    tellStatus(sim, message, "delivered");
+    if (autoRead) sim.timers.after(readMs, () => readByItself(sim, message));
+  }
+}
+
+/** Another number, and with it another BSUID: the business is told who became whom. */
+export function changeNumber(sim: Sim, phone: Phone, waId: string): void {
+  const { waId: from, userId: previousUserId, name } = phone;
+  if (from === null) throw new ControlError("conflict", "The business never saw a number of this person.");
+  if (findByAddress(sim.world, waId)) throw new ControlError("conflict", "Another phone has that number.");
+  Object.assign(phone, { waId, dial: null, userId: userIdOf(phone.id, waId) });
+  const system = {
+    type: "user_changed_number",
+    body: `${name} changed from ${from} to ${waId}`,
+    wa_id: waId,
+    user_id: phone.userId,
+    previous_user_id: previousUserId,
+  };
+  const at = sim.clock.now().getTime();
+  sim.deliverer.send(systemUpdate(sim.business, { id: newMessageId(sim.world), from, at }, system));
+  sim.bus.tell("thread", { phoneId: phone.id });
+  sim.bus.tell("phones", {});
+}
