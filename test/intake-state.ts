@@ -157,7 +157,17 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
     ],
     "written when a person or a rule decides, not when something arrives": [
       ...["words", "category", "request", "request_event", "request_message", "request_seen"],
-      ...["decision", "decision_message", "timer", "contact_join", "contact_apart", "contact_block"],
+      ...["upload", "handed_file", "read_mark"],
+      ...["number_terms", "cost_rate"],
+      ...[
+        "decision",
+        "decision_message",
+        "timer",
+        "window_nudge",
+        "contact_join",
+        "contact_apart",
+        "contact_block",
+      ],
       ...["number_connection", "first_words", "first_word_said"],
     ],
     "folded by a job from the notices, which are covered, and from WhatsApp's list": [
@@ -167,6 +177,8 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
     "written by people for their own use": ["template_source", "quick_reply", "quick_reply_text"],
     "counts of what was cleared away, by age": ["delivery_week"],
     "counted from the messages, again and again": ["number_traffic"],
+    "counted from the statuses, again and again": ["message_cost", "cost_month", "cost_pass"],
+    "whose turn it is, at which pace: our own clock's, as `next_at` is": ["send_turn", "send_pace"],
     "the process's own": ["job_process", "kysely_migration", "kysely_migration_lock"],
   }).flatMap(([why, tables]) => tables.map((table) => [table, why])),
 );

@@ -7,6 +7,7 @@ import { accountOf } from "../requests/board.ts";
 import { readFigures } from "../requests/figures.ts";
 import { listKinds } from "../requests/kinds.ts";
 import { searchRequests, wordsOf } from "../requests/list.ts";
+import { countWindowsClosing } from "../requests/window-closing.ts";
 import type { System } from "../system.ts";
 import { countTray } from "../triage/tray.ts";
 import { countDead, findBusinessName, findContacts, findFirstRun, listPromises } from "./store.ts";
@@ -24,21 +25,24 @@ export function overviewRoutes(
     const now = clock.now();
     const accountId = accountOf(actor);
     const today = startOfDay(now);
-    const [toSort, figures, dead, businessName, promises, firstRun, sample] = await Promise.all([
-      countTray(db),
-      readFigures(db, accountId, now),
-      countDead(db),
-      findBusinessName(db),
-      listPromises(db, today, new Date(today.getTime() + DAY_MS)),
-      findFirstRun(db),
-      sampleState(),
-    ]);
+    const [toSort, figures, dead, windowsClosing, businessName, promises, firstRun, sample] =
+      await Promise.all([
+        countTray(db),
+        readFigures(db, accountId, now),
+        countDead(db),
+        countWindowsClosing(db, accountId, now),
+        findBusinessName(db),
+        listPromises(db, today, new Date(today.getTime() + DAY_MS)),
+        findFirstRun(db),
+        sampleState(),
+      ]);
     return {
       now: now.toISOString(),
       businessName,
       toSort,
       ...figures,
       dead,
+      windowsClosing,
       promises: promises.map(({ ownerAccountId, at, ...promise }) => ({
         ...promise,
         at: at.toISOString(),

@@ -17,7 +17,7 @@ export const requestsAbout = (
 ): Promise<number[]> => lockRequestsAbout(tx, about);
 
 /** All that a request can have, whatever its row says now. */
-const PURPOSES = ["request_quiet", "promise_due"];
+const PURPOSES = ["request_quiet", "promise_due", "window_closing"];
 
 export async function removeRequests(
   tx: Db,

@@ -36,6 +36,7 @@ export type StripRow = {
   openedAt: Date;
   linkedTo: number | null;
   unread: boolean;
+  windowClosesAt: Date | null;
 };
 
 /**
@@ -61,7 +62,8 @@ export async function selectStrips(
       r.waits_on as "waitsOn", r.next_step as "nextStep", step.body as "nextStepText",
       r.next_step_at as "nextStepAt", r.promise_at as "promiseAt", r.promise_state as "promiseState",
       r.priority, r.chases, r.opened_at as "openedAt", r.linked_to as "linkedTo",
-      coalesce(r.last_heard_at > coalesce(seen.seen_at, me.created_at), false) as unread
+      coalesce(r.last_heard_at > coalesce(seen.seen_at, me.created_at), false) as unread,
+      nudge.until as "windowClosesAt"
     from unnest($1::bigint[]) with ordinality as wanted (id, place)
     join request r on r.id = wanted.id
     join words title on title.id = r.title_id
@@ -75,6 +77,11 @@ export async function selectStrips(
     left join account owner on owner.id = r.owner_account_id
     left join team on team.id = r.owner_team_id
     left join account me on me.id = $2
+    left join conversation place_of on place_of.id = r.conversation_id
+    left join window_nudge nudge on nudge.request_id = r.id and r.waits_on <> 'client'
+      and r.state not in ('done', 'closed', 'cancelled')
+      -- A message since then has opened the window anew.
+      and (place_of.last_in_at is null or place_of.last_in_at + interval '24 hours' <= nudge.until)
     left join request_seen seen on seen.account_id = $2 and seen.request_id = r.id
     where not r.is_void
     order by wanted.place`,

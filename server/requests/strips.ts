@@ -52,6 +52,7 @@ function stripOf(row: StripRow): Strip {
       row.promiseAt && row.promiseState ? { at: row.promiseAt.toISOString(), state: row.promiseState } : null,
     priority: row.priority,
     unread: row.unread,
+    windowClosesAt: row.windowClosesAt?.toISOString() ?? null,
     chases: row.chases,
     openedAt: row.openedAt.toISOString(),
     version: row.version,

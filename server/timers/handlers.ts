@@ -1,6 +1,7 @@
 /** What each purpose of a timer does when it falls due. */
 import type { Db } from "../db/pool.ts";
 import { breakPromise, closeQuiet } from "../requests/due.ts";
+import { tellWindowClosing } from "../requests/window-closing.ts";
 import type { System } from "../system.ts";
 
 /**
@@ -14,4 +15,6 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["request_quiet", closeQuiet],
   /** The time given to the client has come. */
   ["promise_due", breakPromise],
+  /** The client's window closes soon, or is to be looked at. */
+  ["window_closing", tellWindowClosing],
 ]);

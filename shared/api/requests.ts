@@ -26,6 +26,8 @@ export const Strip = z.object({
   priority: z.enum(PRIORITIES),
   /** The client wrote since this person last opened it. */
   unread: z.boolean(),
+  /** The client's window closes soon: until then free words reach them. */
+  windowClosesAt: Instant.nullable(),
   chases: z.number().int(),
   openedAt: Instant,
   /** Number of events so far; send it back with a change to be refused when someone was faster. */

@@ -27,6 +27,8 @@ export const systemApi = {
       inYourHands: z.number().int(),
       late: z.number().int(),
       dead: z.number().int(),
+      /** Requests of this person or their teams whose client's window closes soon. */
+      windowsClosing: z.number().int(),
       /** Promises from the start of today until the end of it. */
       promises: z.array(
         z.object({

@@ -18,6 +18,7 @@ export const aStrip = (id: number, strip: Partial<Strip> = {}): Strip => ({
   promise: null,
   priority: "normal",
   unread: false,
+  windowClosesAt: null,
   chases: 0,
   openedAt: "2026-11-22T08:00:00Z",
   version: 1,

@@ -30,23 +30,26 @@ export function useAttention(): void {
   const overview = useOverview();
   const toSort = overview?.toSort ?? 0;
   const hands = overview?.inYourHands ?? 0;
-  const before = useRef<{ toSort: number; hands: number }>(null);
+  const closing = overview?.windowsClosing ?? 0;
+  const before = useRef<{ toSort: number; hands: number; closing: number }>(null);
   useTitleBadge(toSort + hands);
 
   useEffect(() => {
     if (!overview) return;
     const last = before.current;
-    before.current = { toSort, hands };
+    before.current = { toSort, hands, closing };
     if (!last || document.hasFocus()) return;
     const words =
       toSort > last.toSort
         ? t("waits.toSort", { count: toSort })
         : hands > last.hands
           ? t("waits.hands", { count: hands })
-          : null;
+          : closing > last.closing
+            ? t("waits.windows", { count: closing })
+            : null;
     if (!words) return;
     if (preferences().hasSound) chime();
     if ("Notification" in window && Notification.permission === "granted")
       new Notification(t("waits.title"), { body: words, tag: "baton-waits" });
-  }, [overview, toSort, hands, t]);
+  }, [overview, toSort, hands, closing, t]);
 }

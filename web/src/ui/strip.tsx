@@ -47,6 +47,7 @@ type Face = { strip: StripData; holder: Holder; now: number };
 
 function RegularFace({ strip, holder, now }: Face) {
   const late = isOpen(strip.state) ? lateMs(strip, now) : 0;
+  const windowLeft = strip.windowClosesAt === null ? 0 : Date.parse(strip.windowClosesAt) - now;
   return (
     <div className={cx("flex flex-col pe-3 pt-2.5 pb-1.5", holder === "you" ? "ps-[9px]" : "ps-3")}>
       <StripHead strip={strip} now={now} />
@@ -57,6 +58,7 @@ function RegularFace({ strip, holder, now }: Face) {
       <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <WaitsOn holder={holder} name={holder === "us" ? strip.owner?.name : null} />
         {late > 0 && <ClockChip kind="late" ms={late} />}
+        {windowLeft > 0 && <ClockChip kind="window" ms={windowLeft} />}
         {strip.chases > 0 && <ChasedChip times={strip.chases} />}
       </div>
       <StripTimes strip={strip} now={now} className="mt-1" />

@@ -64,6 +64,8 @@ export const shell = {
     toSort$other: "{{count}} messages wait to be sorted",
     hands$one: "{{count}} request is in your hands",
     hands$other: "{{count}} requests are in your hands",
+    windows$one: "The window of {{count}} request closes soon",
+    windows$other: "The windows of {{count}} requests close soon",
   },
   dead$one: "{{count}} delivery from WhatsApp could not be read. Nothing is lost.",
   dead$other: "{{count}} deliveries from WhatsApp could not be read. Nothing is lost.",

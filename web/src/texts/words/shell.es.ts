@@ -63,6 +63,8 @@ export const shell = {
     toSort$other: "{{count}} mensajes esperan ser ordenados",
     hands$one: "{{count}} pedido está en tus manos",
     hands$other: "{{count}} pedidos están en tus manos",
+    windows$one: "La ventana de {{count}} pedido se cierra pronto",
+    windows$other: "Las ventanas de {{count}} pedidos se cierran pronto",
   },
   dead$one: "{{count}} entrega de WhatsApp no se pudo leer. No se perdió nada.",
   dead$other: "{{count}} entregas de WhatsApp no se pudieron leer. No se perdió nada.",

@@ -24,6 +24,7 @@ const STRIP: Strip = {
   promise: { at: from(-42), state: "broken" },
   priority: "urgent",
   unread: true,
+  windowClosesAt: null,
   chases: 2,
   openedAt: from(-180),
   version: 7,
