@@ -17,6 +17,7 @@ import { migrateJobs, openWorker } from "./jobs/worker.ts";
 import { openLive } from "./live/listener.ts";
 import { liveRoutes } from "./live/routes.ts";
 import type { Log } from "./log.ts";
+import { serveConnecting } from "./numbers/connect-routes.ts";
 import { type Numbers, openNumbers } from "./numbers/directory.ts";
 import { serveNumbers } from "./numbers/routes.ts";
 import { openSeal } from "./numbers/seal.ts";
@@ -88,6 +89,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         webhookRoutes(http, { system, numbers, recorder, bare });
         intakeRoutes(http, { system });
         serveNumbers(http, { system, numbers });
+        serveConnecting(http, { system, numbers });
         conversationRoutes(http, { system, numbers, files });
         requestRoutes(http, system);
         trayRoutes(http, system);

@@ -1,13 +1,18 @@
 /** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
+import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { intakeApi } from "./intake.ts";
 import { mediaApi } from "./media.ts";
 import { numbersApi } from "./numbers.ts";
 import { peopleApi } from "./people.ts";
+import { quickRepliesApi } from "./quick-replies.ts";
 import { requestsApi } from "./requests.ts";
+import { sendingApi } from "./sending.ts";
 import { systemApi } from "./system.ts";
+import { templatesApi } from "./templates.ts";
 import { trayApi } from "./tray.ts";
+import { uploadsApi } from "./uploads.ts";
 
 export const api = {
   ...peopleApi,
@@ -16,8 +21,13 @@ export const api = {
   ...conversationsApi,
   ...mediaApi,
   ...numbersApi,
+  ...connectingApi,
+  ...sendingApi,
   ...systemApi,
   ...intakeApi,
+  ...templatesApi,
+  ...quickRepliesApi,
+  ...uploadsApi,
 } as const satisfies Record<string, Endpoint>;
 
 /**
