@@ -116,7 +116,9 @@ const SentTemplate = z.object({
   name: z.string(),
   language: z.string(),
   category: z.string(),
-  /** As WhatsApp wants them in the call. */
+  /** The kind of file that stands above the words. */
+  header: z.enum(["image", "video", "document"]).optional(),
+  /** As WhatsApp wants them in the call, without that file. */
   components: z.array(z.unknown()),
 });
 
@@ -142,6 +144,8 @@ export const MessageContent = z.object({
   callPermission: z
     .object({ answer: z.string(), until: z.string().optional(), source: z.string().optional() })
     .optional(),
+  /** Ours: an address in the words is not shown as a card. */
+  hidesPreview: z.boolean().optional(),
   /** Ours: what stands above and below the words, and what they can be answered with. */
   header: z.string().optional(),
   footer: z.string().optional(),
@@ -181,3 +185,9 @@ export const MessageContent = z.object({
     .optional(),
 });
 export type MessageContent = z.infer<typeof MessageContent>;
+
+/** What we keep of a reaction of ours until it is sent: to which message, by the provider's id. */
+export const OurReaction = z.object({
+  reaction: z.object({ emoji: z.string().nullable(), wamid: z.string().min(1) }),
+});
+export type OurReaction = z.infer<typeof OurReaction>;

@@ -94,6 +94,7 @@ export const Outgoing = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("document"), ...File, caption: Caption }),
   /** `isVoice`: recorded here, Ogg/Opus mono; shown as a voice note. */
   z.object({ kind: z.literal("audio"), ...File, isVoice: z.boolean().default(false) }),
+  z.object({ kind: z.literal("sticker"), ...File }),
   z.object({
     kind: z.literal("location"),
     latitude: z.number().min(-90).max(90),

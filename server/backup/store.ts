@@ -84,6 +84,10 @@ export async function listMedia(db: Db, after: string, limit: number): Promise<s
        (select distinct stored_as as name from media where stored_as > $1 order by stored_as limit $2)
        union
        (select distinct thumbnail_as from media where thumbnail_as > $1 order by thumbnail_as limit $2)
+       union
+       (select distinct stored_as from upload where stored_as > $1 order by stored_as limit $2)
+       union
+       (select distinct thumbnail_as from upload where thumbnail_as > $1 order by thumbnail_as limit $2)
      ) as kept
      order by name limit $2`,
     [after, limit],

@@ -104,6 +104,21 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
   );
 }
 
+/** Whoever is known by several ids may have said it under any of them: one word is enough. */
+export async function refusesMarketing(db: Db, contactId: number): Promise<boolean> {
+  const rows = await db.query(
+    `
+    select part.id
+    from contact asked
+    join contact part on part.id = coalesce(asked.merged_into, asked.id)
+      or part.merged_into = coalesce(asked.merged_into, asked.id)
+    where asked.id = $1 and part.marketing_stopped_at is not null
+    limit 1`,
+    [contactId],
+  );
+  return rows.length > 0;
+}
+
 /** Where a contact is read, if there is one. */
 export async function selectRoot(db: Db, id: number): Promise<number | undefined> {
   const [row] = await db.query<{ id: number }>(

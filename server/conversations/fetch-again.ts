@@ -19,6 +19,7 @@ export async function fetchAgain(
     const { storedAs, state } = media;
     // Not what the row says alone: a backup may have come back without its files.
     const isHere = state === "fetched" && storedAs !== null && (await files.size(storedAs)) !== null;
+    if (media.isOurs && !isHere) throw new UserError("not_found", "This file is not here any more.");
     const hasToken = (numbers.get(media.numberId)?.accessToken ?? null) !== null;
     const again = mayFetchAgain({ ...media, isHere }, hasToken, now);
     switch (again.kind) {

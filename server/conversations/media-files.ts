@@ -1,6 +1,6 @@
 /** Where the bytes of media lie: named by what they hold, so the same photo sent twice is kept once. */
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, openAsBlob } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -25,6 +25,8 @@ export type MediaFiles = {
   size(storedAs: string): Promise<number | null>;
   /** From the first to the last byte, both included; a stream that fails when it is not there. */
   read(storedAs: string, range?: { start: number; end: number }): Readable;
+  /** To be handed on with a known length, its bytes read only then. Rises when it is not there. */
+  blob(storedAs: string, mimeType: string): Promise<Blob>;
   /** Harmless when it is not there. */
   remove(storedAs: string): Promise<void>;
 };
@@ -69,6 +71,7 @@ export function openMediaFiles(dataFolder: string): MediaFiles & { path(storedAs
       }
     },
     read: (storedAs, range) => createReadStream(path(storedAs), range),
+    blob: (storedAs, type) => openAsBlob(path(storedAs), { type }),
     remove: (storedAs) => rm(path(storedAs), { force: true }),
   };
 }

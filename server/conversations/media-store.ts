@@ -85,6 +85,8 @@ export type AskedMedia = {
   conversationId: number;
   state: "waiting" | "fetched" | "failed";
   storedAs: string | null;
+  /** Ours, so WhatsApp does not have it for us. */
+  isOurs: boolean;
   reason: string | null;
   createdAt: Date;
   isRevoked: boolean;
@@ -94,7 +96,7 @@ export async function lockMedia(tx: Db, id: number): Promise<AskedMedia | undefi
   const [row] = await tx.query<AskedMedia>(
     `
     select f.number_id as "numberId", m.conversation_id as "conversationId", f.state, f.stored_as as "storedAs",
-      f.reason, f.created_at as "createdAt", m.revoked_at is not null as "isRevoked"
+      f.media_id is null as "isOurs", f.reason, f.created_at as "createdAt", m.revoked_at is not null as "isRevoked"
     from media f
     join message m on m.id = f.message_id
     where f.id = $1
@@ -141,7 +143,9 @@ export async function selectUnusedFiles(db: Db, names: readonly string[]): Promi
     select name
     from unnest($1::text[]) as name
     where not exists (select 1 from media where stored_as = name)
-      and not exists (select 1 from media where thumbnail_as = name)`,
+      and not exists (select 1 from media where thumbnail_as = name)
+      and not exists (select 1 from upload where stored_as = name)
+      and not exists (select 1 from upload where thumbnail_as = name)`,
     [names],
   );
   return rows.map(({ name }) => name);

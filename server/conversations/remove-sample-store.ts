@@ -37,10 +37,16 @@ export async function selectFiles(tx: Db, numberId: number): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** What was chosen to be sent to these people: the rows go, whoever chose it. */
+export async function deleteUploads(tx: Db, files: readonly string[]): Promise<void> {
+  await tx.query("delete from upload where stored_as = any ($1::text[])", [files]);
+}
+
 export async function deleteAnnotations(tx: Db, numberId: number): Promise<void> {
   await tx.query("delete from message_status where number_id = $1", [numberId]);
   await tx.query("delete from reaction where number_id = $1", [numberId]);
   await tx.query("delete from revision where number_id = $1", [numberId]);
+  await tx.query("delete from handed_file where number_id = $1", [numberId]);
 }
 
 /** Their words, media and outbox rows go with them. */

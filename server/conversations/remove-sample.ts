@@ -5,6 +5,7 @@ import {
   deleteContacts,
   deleteConversations,
   deleteMessages,
+  deleteUploads,
   selectConversations,
   selectFiles,
   selectOwnContacts,
@@ -21,6 +22,7 @@ export async function saidBy(tx: Db, numberId: number): Promise<Said> {
 /** Returns the names of the media files, to be removed once the transaction has ended. */
 export async function removeConversations(tx: Db, numberId: number, said: Said): Promise<string[]> {
   const files = await selectFiles(tx, numberId);
+  await deleteUploads(tx, files);
   await deleteAnnotations(tx, numberId);
   await deleteMessages(tx, numberId);
   await deleteConversations(tx, numberId);

@@ -9,7 +9,9 @@ import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
 import { storedOf } from "./outgoing.ts";
+import { givenFor } from "./outgoing-given.ts";
 import { selectThreadHead } from "./thread-store.ts";
+import { insertMediaOf } from "./upload-store.ts";
 
 export type Reply = {
   conversationId: number;
@@ -41,7 +43,8 @@ export async function reply(
   const key = `${ask.conversationId}:${ask.key}`;
   const before = await selectByKey(tx, key);
   if (before) return { messageId: before, isNew: false };
-  if (!numbers.get(place.numberId)?.canSend)
+  const number = numbers.get(place.numberId);
+  if (!number?.canSend)
     throw new UserError(
       "conflict",
       "Nothing can be sent from this number: it has no access token here. An admin can connect it in the settings.",
@@ -51,18 +54,24 @@ export async function reply(
     throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
       code: "group",
     });
-  refuseOutside(windowAt({ lastInAt: later(place.lastInAt, thread.lastInAt) }, now));
+  // A template is what one writes with while the window is shut.
+  if (ask.message.kind !== "template")
+    refuseOutside(windowAt({ lastInAt: later(place.lastInAt, thread.lastInAt) }, now));
+  const { businessAccountId } = number;
+  const sender = { accountId: ask.accountId, contactId: thread.contact?.id ?? null, businessAccountId };
+  const given = await givenFor(tx, ask.message, sender);
   const messageId = await insertReply(tx, {
     conversationId,
     numberId: place.numberId,
     accountId: ask.accountId,
     side: ask.accountId === null ? "bot" : "staff",
-    ...storedOf(ask.message),
+    ...storedOf(ask.message, given),
     quotedWamid: ask.quotesMessageId === null ? null : wamidOf(quoted, conversationId),
     key,
     callbackData: `baton:${randomUUID()}`,
     now,
   });
+  if (given.file) await insertMediaOf(tx, { messageId, numberId: place.numberId, now }, given.file);
   await addJobs(tx, [sendJob(conversationId)]);
   await announce(tx, [`conversation:${conversationId}`]);
   return { messageId, isNew: true };

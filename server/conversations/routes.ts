@@ -15,6 +15,7 @@ import { mediaRoute } from "./media-route.ts";
 import { isRequestOf } from "./outbox-store.ts";
 import { messagesByIds, readThread } from "./read.ts";
 import { reply } from "./reply.ts";
+import { uploadRoute } from "./upload-route.ts";
 
 export type ConversationParts = {
   system: System;
@@ -26,6 +27,7 @@ export function conversationRoutes(http: FastifyInstance, parts: ConversationPar
   threadRoutes(http, parts);
   contactRoutes(http, parts);
   mediaRoute(http, parts);
+  uploadRoute(http, parts);
 }
 
 function threadRoutes(http: FastifyInstance, { system, numbers }: ConversationParts): void {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { WorkerParts } from "../jobs/worker.ts";
 import { type FetchParts, fetchMedia, wakeFetches } from "./fetch-media.ts";
 import { abandonCalls, type SendParts, sendWaiting, wakeWaiting } from "./send.ts";
+import { ageUploads, wakeAging } from "./uploads.ts";
 
 const SendPayload = z.object({ conversationId: z.number(), attempts: z.number().nullable().default(null) });
 const FetchPayload = z.object({ mediaId: z.number() });
@@ -25,7 +26,10 @@ export function conversationJobs(parts: SendParts & FetchParts): { sending: Lane
     },
     fetching: {
       processId: `${parts.processId} media`,
-      tasks: { fetch_media: (payload) => fetchMedia(parts, FetchPayload.parse(payload).mediaId) },
+      tasks: {
+        fetch_media: (payload) => fetchMedia(parts, FetchPayload.parse(payload).mediaId),
+        age_uploads: () => ageUploads(parts),
+      },
       // A fetch that died with its process is simply made again.
       onlyAlive: async () => {},
       concurrency: FETCHES,
@@ -37,4 +41,5 @@ export function conversationJobs(parts: SendParts & FetchParts): { sending: Lane
 export async function wakeConversationJobs({ system }: Pick<SendParts, "system">): Promise<void> {
   await wakeWaiting(system);
   await wakeFetches(system);
+  await wakeAging(system.db);
 }

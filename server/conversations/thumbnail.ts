@@ -11,8 +11,8 @@ const QUALITY = 74;
 /** More bytes than any phone's photo are not decoded for a preview. */
 const MOST_BYTES = 25 * 1024 * 1024;
 /** A picture of a few kilobytes may say that it is a million wide. */
-const MOST_PIXELS = 60_000_000;
-const MOST_SECONDS = 15;
+export const MOST_PIXELS = 60_000_000;
+export const MOST_SECONDS = 15;
 /** Less than this is not worth a second file. */
 const SMALL_BYTES = 60_000;
 
@@ -36,7 +36,7 @@ export async function makeThumbnail(files: MediaFiles, storedAs: string): Promis
 }
 
 /** Only when the first photo comes: it is native code, and Baton must start where there is none for the machine. */
-async function loadSharp() {
+export async function loadSharp() {
   const { default: sharp } = await import("sharp");
   sharp.cache(false);
   sharp.concurrency(1);
@@ -45,6 +45,6 @@ async function loadSharp() {
   return sharp;
 }
 
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

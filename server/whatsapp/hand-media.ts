@@ -1,0 +1,70 @@
+/** Handing a file to WhatsApp, to be named in a message afterwards. Nothing is sent by it, so it may be repeated. */
+import { z } from "zod";
+import type { GraphNumber } from "./client.ts";
+import { verdictOn } from "./send-errors.ts";
+
+export type Handed =
+  | { kind: "handed"; mediaId: string }
+  /** `stopsNumber`: the number or account is refused, not the file. */
+  | { kind: "refused"; code: number | null; detail: string; stopsNumber: boolean }
+  /** It may work another time. */
+  | { kind: "repeat"; code: number | null; detail: string };
+
+const Accepted = z.object({ id: z.coerce.string().min(1) });
+const Refused = z.object({
+  error: z.object({
+    code: z.coerce.number().int(),
+    message: z.string().default(""),
+    error_data: z.object({ details: z.string().optional() }).optional(),
+  }),
+});
+
+/** 100 MB over a slow line. */
+const TIMEOUT_MS = 10 * 60_000;
+
+export async function handMedia(
+  number: GraphNumber,
+  file: { blob: Blob; mimeType: string; fileName: string },
+  { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
+): Promise<Handed> {
+  const form = new FormData();
+  form.append("messaging_product", "whatsapp");
+  form.append("type", file.mimeType);
+  form.append("file", file.blob, file.fileName);
+  let answer: { status: number; text: string };
+  try {
+    const response = await fetch(`${number.graphUrl}/${number.graphVersion}/${number.phoneNumberId}/media`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${number.accessToken}` },
+      body: form,
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    answer = { status: response.status, text: await response.text() };
+  } catch (error) {
+    return { kind: "repeat", code: null, detail: error instanceof Error ? error.name : "no answer" };
+  }
+  return handedOf(answer.status, answer.text);
+}
+
+export function handedOf(status: number, text: string): Handed {
+  const json = parseJson(text);
+  const accepted = Accepted.safeParse(json);
+  if (status < 300 && accepted.success) return { kind: "handed", mediaId: accepted.data.id };
+  const refused = Refused.safeParse(json);
+  if (!refused.success) return { kind: "repeat", code: null, detail: `HTTP ${status}` };
+  const { code, message, error_data } = refused.data.error;
+  // Details may repeat what was sent (law 11).
+  const detail = (error_data?.details ?? message).replace(/\d{6,}/g, "…").slice(0, 300);
+  const verdict = verdictOn(status, { code });
+  if (verdict === "repeat" || verdict === "unknown") return { kind: "repeat", code, detail };
+  return { kind: "refused", code, detail, stopsNumber: verdict === "stop" };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
