@@ -25,10 +25,14 @@ import { startTrafficCounter } from "./numbers/traffic.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { ensureSetupCode } from "./people/set-up.ts";
+import { quickReplyRoutes } from "./quick-replies/routes.ts";
 import { requestRoutes } from "./requests/routes.ts";
 import { openSampleDays } from "./sample/day.ts";
 import { sampleRoutes } from "./sample/routes.ts";
 import type { System } from "./system.ts";
+import { templateRoutes } from "./templates/routes.ts";
+import { templateJobs } from "./templates/tasks.ts";
+import { watchTemplates } from "./templates/watch.ts";
 import { startSweeper } from "./timers/sweep.ts";
 import { trayRoutes } from "./triage/routes.ts";
 import { VERSION } from "./version.ts";
@@ -91,6 +95,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         serveNumbers(http, { system, numbers });
         serveConnecting(http, { system, numbers });
         conversationRoutes(http, { system, numbers, files });
+        templateRoutes(http, { system, numbers });
+        quickReplyRoutes(http, system);
         requestRoutes(http, system);
         trayRoutes(http, system);
         overviewRoutes(http, system, sample.state);
@@ -103,11 +109,14 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => recorder.stop());
     const weeks = keepWeeks(system);
     closing.push(() => weeks.stop());
-    for (const lane of [jobs.sending, jobs.fetching]) {
+    const templates = templateJobs({ system, numbers, processId: randomUUID() });
+    for (const lane of [jobs.sending, jobs.fetching, templates]) {
       const worker = await openWorker({ db, log, connection, ...lane });
       closing.push(() => worker.stop());
     }
     await wakeConversationJobs({ system });
+    const watch = watchTemplates({ system, numbers });
+    closing.push(() => watch.stop());
     const sweeper = startSweeper(system, connection);
     closing.push(() => sweeper.stop());
     const counter = startTrafficCounter(system);

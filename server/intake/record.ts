@@ -5,6 +5,7 @@ import type { RecordableEvent } from "../conversations/record-sort-rules.ts";
 import type { Db } from "../db/pool.ts";
 import { announce } from "../live/changes.ts";
 import { claimNumbers } from "../numbers/register.ts";
+import { noteTemplateNotices } from "../templates/sync.ts";
 import { PayloadError, readPayload } from "../whatsapp/payload.ts";
 import type { NoticeEvent, PayloadEvent } from "../whatsapp/payload-events.ts";
 import { cleanJson, cleanText } from "../whatsapp/payload-read.ts";
@@ -40,7 +41,10 @@ export async function recordRead(tx: Db, { read, unread }: ReadDeliveries, now: 
   const notices = read.flatMap(({ event, deliveryId }) =>
     event.kind === "notice" ? [noticeRow(event, numbers, deliveryId)] : [],
   );
-  if (notices.length > 0) await addNotices(tx, notices);
+  if (notices.length > 0) {
+    await addNotices(tx, notices);
+    await noteTemplateNotices(tx, notices);
+  }
   const topics = await recordEvents(
     tx,
     read.flatMap((item) => recordable(item, numbers)),

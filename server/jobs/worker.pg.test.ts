@@ -15,7 +15,7 @@ afterAll(async () => {
   await system?.close();
 });
 
-const idle: Tasks = { send_message: async () => {}, fetch_media: async () => {} };
+const idle: Partial<Tasks> = { send_message: async () => {}, fetch_media: async () => {} };
 async function start(processId: string, tasks: Partial<Tasks>, onlyAlive = async () => {}): Promise<Worker> {
   const { connection, db, log } = system;
   const worker = await openWorker({

@@ -12,6 +12,8 @@ export type Topic =
   | "numbers"
   | "contacts"
   | "intake"
+  | "templates"
+  | "quick-replies"
   | `request:${number}`
   | `conversation:${number}`;
 

@@ -5,6 +5,7 @@ import { removeDeliveries, removeWaiting } from "../intake/remove-sample.ts";
 import { announce } from "../live/changes.ts";
 import { holdSampleNumber, removeSampleNumber } from "../numbers/remove-sample.ts";
 import { removeRequests, requestsAbout } from "../requests/remove-sample.ts";
+import { removeSampleTemplates } from "../templates/remove-sample.ts";
 import { removeDecisions } from "../triage/remove-sample.ts";
 import { allowRemoval } from "./store.ts";
 
@@ -20,6 +21,7 @@ export async function removeEverything(tx: Db, phoneNumberId: string): Promise<s
   await removeDecisions(tx, { ...said, requestIds });
   await removeRequests(tx, { ...said, requestIds });
   const files = await removeConversations(tx, number.id, said);
+  await removeSampleTemplates(tx, number.id);
   await removeSampleNumber(tx, number.id);
   await announce(tx, [
     "tray",
