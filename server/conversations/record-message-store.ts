@@ -1,4 +1,5 @@
 /** Conversations and messages, a set at a time. */
+import { bigints, booleans, instants, jsons, strings } from "../db/arrays.ts";
 import type { Db } from "../db/pool.ts";
 import type { CameBy } from "../whatsapp/payload-events.ts";
 import type { MessageRow } from "./record-rules.ts";
@@ -25,7 +26,7 @@ export async function lockConversations(
        select unnest($4::bigint[])
      )
      order by c.id for no key update of c`,
-    [...placeColumns(places), alsoIds],
+    [...placeColumns(places), bigints(alsoIds)],
   );
 }
 
@@ -46,9 +47,9 @@ export async function addConversations(
 }
 
 const placeColumns = (places: readonly Place[]): unknown[] => [
-  places.map(({ numberId }) => numberId),
-  places.map(({ contactId }) => contactId),
-  places.map(({ groupId }) => groupId),
+  bigints(places.map(({ numberId }) => numberId)),
+  bigints(places.map(({ contactId }) => contactId)),
+  strings(places.map(({ groupId }) => groupId)),
 ];
 
 export type WrittenMessage = { id: number; numberId: number; wamid: string };
@@ -81,7 +82,7 @@ export async function addMessages(tx: Db, rows: readonly MessageRow[], now: Date
        select added.id, given.body, given.content from added join given using (number_id, wamid)
      )
      select id, number_id as "numberId", wamid from added`,
-    [...messageColumns(rows), now, idsOf(rows)],
+    [...messageColumns(rows), now, bigints(idsOf(rows))],
   );
 }
 
@@ -95,21 +96,21 @@ function idsOf(rows: readonly MessageRow[]): number[] {
 }
 
 const messageColumns = (rows: readonly MessageRow[]): unknown[] => [
-  rows.map((row) => row.conversationId),
-  rows.map((row) => row.numberId),
-  rows.map((row) => row.wamid),
-  rows.map((row) => row.contactId),
-  rows.map((row) => row.side),
-  rows.map((row) => row.kind),
-  rows.map((row) => row.fromPhone),
-  rows.map((row) => row.saidAt.toISOString()),
-  rows.map((row) => row.quotedWamid),
-  rows.map((row) => row.sendState),
-  rows.map((row) => row.triage),
-  rows.map((row) => row.cameBy),
-  rows.map((row) => row.deliveryId),
-  rows.map((row) => row.body),
-  rows.map((row) => row.content),
+  bigints(rows.map((row) => row.conversationId)),
+  bigints(rows.map((row) => row.numberId)),
+  strings(rows.map((row) => row.wamid)),
+  bigints(rows.map((row) => row.contactId)),
+  strings(rows.map((row) => row.side)),
+  strings(rows.map((row) => row.kind)),
+  booleans(rows.map((row) => row.fromPhone)),
+  instants(rows.map((row) => row.saidAt)),
+  strings(rows.map((row) => row.quotedWamid)),
+  strings(rows.map((row) => row.sendState)),
+  strings(rows.map((row) => row.triage)),
+  strings(rows.map((row) => row.cameBy)),
+  bigints(rows.map((row) => row.deliveryId)),
+  strings(rows.map((row) => row.body)),
+  jsons(rows.map((row) => row.content)),
 ];
 
 export type ExistingMessage = WrittenMessage & { cameBy: CameBy | "us"; kind: string };
@@ -123,7 +124,7 @@ export async function lockExisting(
      from unnest($1::bigint[], $2::text[]) as g (number_id, wamid)
      join message m on m.number_id = g.number_id and m.wamid = g.wamid
      order by m.id for update of m`,
-    [keys.map(({ numberId }) => numberId), keys.map(({ wamid }) => wamid)],
+    [bigints(keys.map(({ numberId }) => numberId)), strings(keys.map(({ wamid }) => wamid))],
   );
 }
 
@@ -146,7 +147,7 @@ export async function replaceMessages(tx: Db, rows: readonly (MessageRow & { id:
        send_error = null, triage = coalesce(m.triage, g.triage), came_by = g.came_by,
        delivery_id = g.delivery_id, edited_at = null
      from given g where m.id = g.id`,
-    [...messageColumns(rows), rows.map(({ id }) => id)],
+    [...messageColumns(rows), bigints(rows.map(({ id }) => id))],
   );
 }
 
@@ -162,10 +163,10 @@ export async function moveConversations(
        as g (id, first_at, last_at, last_in_at)
      where c.id = g.id`,
     [
-      moves.map(({ id }) => id),
-      moves.map(({ firstAt }) => firstAt),
-      moves.map(({ lastAt }) => lastAt),
-      moves.map(({ lastInAt }) => lastInAt),
+      bigints(moves.map(({ id }) => id)),
+      instants(moves.map(({ firstAt }) => firstAt)),
+      instants(moves.map(({ lastAt }) => lastAt)),
+      instants(moves.map(({ lastInAt }) => lastInAt)),
     ],
   );
 }
@@ -191,12 +192,12 @@ export async function addMedia(tx: Db, media: readonly NewMedia[], now: Date): P
      on conflict (message_id) do nothing
      returning id, state`,
     [
-      media.map(({ messageId }) => messageId),
-      media.map(({ numberId }) => numberId),
-      media.map(({ mediaId }) => mediaId),
-      media.map(({ mimeType }) => mimeType),
-      media.map(({ sha256 }) => sha256),
-      media.map(({ isGone }) => isGone),
+      bigints(media.map(({ messageId }) => messageId)),
+      bigints(media.map(({ numberId }) => numberId)),
+      strings(media.map(({ mediaId }) => mediaId)),
+      strings(media.map(({ mimeType }) => mimeType)),
+      strings(media.map(({ sha256 }) => sha256)),
+      booleans(media.map(({ isGone }) => isGone)),
       now,
     ],
   );

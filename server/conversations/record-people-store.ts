@@ -1,4 +1,5 @@
 /** Contacts and their identities as they stand, a set at a time; and the locks under which they change. */
+import { strings } from "../db/arrays.ts";
 import type { Db } from "../db/pool.ts";
 import type { KnownIdentity } from "./record-people-families.ts";
 import { type Id, type IdentityKind, identityKey, type Pair, type Relation } from "./record-people-rules.ts";
@@ -32,7 +33,7 @@ export async function findPeople(tx: Db, ids: readonly Id[]): Promise<KnownAt[]>
      join contact_identity i on i.kind = k.kind and i.value = k.value
      join contact c on c.id = i.contact_id
      left join contact r on r.id = c.merged_into`,
-    [ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
+    [strings(ids.map(({ kind }) => kind)), strings(ids.map(({ value }) => value))],
   );
 }
 

@@ -1,4 +1,5 @@
 /** Writes who is who, a set at a time. */
+import { bigints, instants, strings } from "../db/arrays.ts";
 import type { Db } from "../db/pool.ts";
 import type { Id, Pair } from "./record-people-rules.ts";
 
@@ -50,12 +51,12 @@ export async function updateContacts(tx: Db, facts: readonly (Facts & { id: numb
      where c.id = g.id
      returning case when c.is_joined then c.id else c.merged_into end as "rootId"`,
     [
-      facts.map(({ name }) => name),
-      facts.map(({ nameAt }) => nameAt),
-      facts.map(({ username }) => username),
-      facts.map(({ usernameAt }) => usernameAt),
-      facts.map(({ createdAt }) => createdAt),
-      facts.map(({ id }) => id),
+      strings(facts.map(({ name }) => name)),
+      instants(facts.map(({ nameAt }) => nameAt)),
+      strings(facts.map(({ username }) => username)),
+      instants(facts.map(({ usernameAt }) => usernameAt)),
+      instants(facts.map(({ createdAt }) => createdAt)),
+      bigints(facts.map(({ id }) => id)),
     ],
   );
   return [...new Set(rows.flatMap(({ rootId }) => rootId ?? []))];

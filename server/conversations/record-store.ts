@@ -1,4 +1,5 @@
 /** What is said about messages by their provider ids, a set at a time: kept whether or not the message is here, joined when it is. */
+import { bigints, instants, integers, jsons, strings } from "../db/arrays.ts";
 import type { Db } from "../db/pool.ts";
 import type { ReactionRow, StatusRow } from "./record-rules.ts";
 
@@ -6,8 +7,8 @@ export type Target = { numberId: number; wamid: string };
 type Touched = { conversationId: number };
 
 const targetColumns = (targets: readonly Target[]): unknown[] => [
-  targets.map(({ numberId }) => numberId),
-  targets.map(({ wamid }) => wamid),
+  bigints(targets.map(({ numberId }) => numberId)),
+  strings(targets.map(({ wamid }) => wamid)),
 ];
 
 /** The same status twice keeps the least of each value, in whatever order they come. */
@@ -24,15 +25,15 @@ export async function writeStatuses(tx: Db, rows: readonly StatusRow[]): Promise
        (least(s.at, excluded.at), least(s.error_code, excluded.error_code), least(s.pricing, excluded.pricing),
         least(s.callback_data, excluded.callback_data))`,
     [
-      rows.map((row) => row.numberId),
-      rows.map((row) => row.wamid),
-      rows.map((row) => row.status),
-      rows.map((row) => row.participant),
-      rows.map((row) => row.at),
-      rows.map((row) => row.errorCode),
-      rows.map((row) => row.pricing),
-      rows.map((row) => row.callbackData),
-      rows.map((row) => row.deliveryId),
+      bigints(rows.map((row) => row.numberId)),
+      strings(rows.map((row) => row.wamid)),
+      strings(rows.map((row) => row.status)),
+      strings(rows.map((row) => row.participant)),
+      instants(rows.map((row) => row.at)),
+      integers(rows.map((row) => row.errorCode)),
+      jsons(rows.map((row) => row.pricing)),
+      strings(rows.map((row) => row.callbackData)),
+      bigints(rows.map((row) => row.deliveryId)),
     ],
   );
 }
