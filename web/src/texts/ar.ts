@@ -1,4 +1,5 @@
 import { board } from "./pages/board.ar.ts";
+import { composer } from "./pages/composer.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
@@ -28,6 +29,7 @@ export const ar = {
   thread,
   intake,
   contacts,
+  composer,
   media,
   numbers,
 };

@@ -1,4 +1,5 @@
 import { board } from "./pages/board.en.ts";
+import { composer } from "./pages/composer.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { media } from "./pages/media.en.ts";
@@ -28,6 +29,7 @@ export const en = {
   thread,
   intake,
   contacts,
+  composer,
   media,
   numbers,
 };

@@ -1,4 +1,5 @@
 import { board } from "./pages/board.es.ts";
+import { composer } from "./pages/composer.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
@@ -28,6 +29,7 @@ export const es = {
   thread,
   intake,
   contacts,
+  composer,
   media,
   numbers,
 };

@@ -30,3 +30,6 @@ export function setServerNow(instant: string): void {
 
 /** Now by the server's clock, to the minute; renders again when the minute changes. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+
+/** The server's time at this moment, for what ends to the second. */
+export const serverNow = (): number => Date.now() + aheadMs;

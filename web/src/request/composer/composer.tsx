@@ -1,16 +1,18 @@
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
-import { useConnection } from "../../live.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { useReason } from "../use-reason.ts";
+import { isOpen } from "../../../../shared/request.ts";
+import { useFormat } from "../../ui/format.ts";
+import { requestQuery } from "../use-request.ts";
 import { useThread } from "../use-thread.ts";
-import { ComposerHead } from "./composer-head.tsx";
-import { QuoteChip } from "./quote-chip.tsx";
-import { useReply } from "./use-reply.ts";
+import { ComposerHead, SOON_MS } from "./composer-head.tsx";
+import { ShutBody } from "./shut-body.tsx";
+import { type Head, type OpenWindow, useWindow } from "./use-window.ts";
+import { Writing } from "./writing.tsx";
 
-type Props = {
+export type ComposerProps = {
   conversationId: number;
   requestId: number | null;
   quoted?: Message | null;
@@ -23,129 +25,68 @@ type Props = {
 };
 
 /** Writing to the client: to whom, on which number, how long the window is open, and why it cannot be when it cannot. */
-export function Composer(props: Props) {
-  const { t } = useTranslation("request");
+export function Composer(props: ComposerProps) {
+  const { t } = useTranslation("composer");
   const { head } = useThread(props.conversationId, props.requestId);
-  const canSend = head?.number.canSend ?? true;
+  const shown = useWindow(head);
   return (
     <section
-      aria-label={t("composer.label")}
-      className="on-strip rounded-panel shadow-2 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus"
+      aria-label={t("label")}
+      className="on-strip rounded-panel shadow-2 has-[textarea[data-words]:focus-visible]:outline-2 has-[textarea[data-words]:focus-visible]:outline-focus"
     >
-      <ComposerHead head={head} />
-      {canSend ? (
-        <Writing key={props.conversationId} {...props} to={head?.contact?.name ?? null} />
-      ) : (
-        <p className="px-3.5 py-3 text-body text-ink2">
-          {t("composer.cannotSend", { number: head?.number.name ?? "" })}
-        </p>
-      )}
-      {!canSend && props.foot && <div className="flex justify-end px-3.5 pb-2.5">{props.foot}</div>}
+      <ComposerHead head={head} shown={shown} />
+      {shown.kind === "open" && <Nudge requestId={props.requestId} shown={shown} />}
+      <Body
+        key={props.conversationId}
+        {...props}
+        head={head}
+        isShut={shown.kind === "shut" || shown.kind === "never"}
+      />
     </section>
   );
 }
 
-/** Opened by a key, so the key's next strokes are meant for it. */
-const focus = (area: HTMLTextAreaElement | null) => area?.focus();
-
-const isSendKey = (event: KeyboardEvent): boolean =>
-  event.key === "Enter" && (event.ctrlKey || event.metaKey);
-
-function Writing({
-  conversationId,
-  requestId,
-  quoted,
-  onUnquote,
-  isFocused,
-  onSent,
-  onLeave,
-  foot,
-  to,
-}: Props & { to: string | null }) {
-  const { t } = useTranslation("request");
-  const reasonOf = useReason();
-  const id = useId();
-  const { isOnline } = useConnection();
-  const reply = useReply(conversationId, requestId, () => {
-    onUnquote?.();
-    onSent?.();
-  });
-  const send = () => reply.send(quoted?.id ?? null);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      className="flex flex-col gap-2 px-3.5 pt-2.5 pb-2.5"
-    >
-      {quoted && <QuoteChip message={quoted} onRemove={onUnquote} />}
-      <label htmlFor={id} className="sr-only">
-        {to ? t("composer.to", { name: to }) : t("composer.label")}
-      </label>
-      <textarea
-        id={id}
-        dir="auto"
-        rows={2}
-        maxLength={4096}
-        ref={isFocused ? focus : undefined}
-        value={reply.text}
-        placeholder={t("composer.placeholder")}
-        onChange={(event) => reply.write(event.target.value)}
-        onKeyDown={(event) => {
-          if (isSendKey(event)) send();
-          if (event.key === "Escape") (onLeave ?? (() => event.currentTarget.blur()))();
-        }}
-        className="said field-sizing-content max-h-48 min-h-12 w-full resize-none bg-transparent outline-none touch:text-[1rem]"
-      />
-      {reply.error && (
-        <ErrorPanel title={t("composer.notSent")} onDismiss={reply.forgetError}>
-          <p>
-            {reasonOf(reply.error)} {t("composer.kept")}
-          </p>
-          <Button size="small" type="submit" className="mt-2" disabled={!isOnline}>
-            {t("composer.again")}
-          </Button>
-        </ErrorPanel>
-      )}
-      <div className="flex flex-wrap items-center justify-end gap-3">
-        {!isOnline && <p className="me-auto text-label text-ink2">{t("composer.offline")}</p>}
+function Body({ head, isShut, ...props }: ComposerProps & { head: Head | null; isShut: boolean }) {
+  const { t } = useTranslation("composer");
+  /** Whether it was open since this composer is on the screen: then somebody may have been writing. */
+  const [wasOpen, setWasOpen] = useState(false);
+  if (head && !isShut && !wasOpen) setWasOpen(true);
+  const foot = props.foot && <div className="flex justify-end px-3.5 pb-2.5">{props.foot}</div>;
+  if (head && !head.contact)
+    return (
+      <>
+        <p className="px-3.5 py-3 text-body text-ink2">{t("group")}</p>
         {foot}
-        <Button
-          kind="primary"
-          size="small"
-          type="submit"
-          disabled={!isOnline || reply.isSending || reply.text.trim() === ""}
-        >
-          <span className="inline-flex items-center gap-2">
-            {t(reply.isSending ? "composer.sending" : "composer.send")}
-            <SendKeys />
-          </span>
-        </Button>
-      </div>
-    </form>
-  );
+      </>
+    );
+  if (head && !head.number.canSend)
+    return (
+      <>
+        <div className="flex flex-col items-start gap-1.5 px-3.5 py-3 text-body text-ink2">
+          <p>{t("cannotSend", { number: head.number.name })}</p>
+          <Link
+            to="/settings/numbers"
+            className="font-medium text-ink underline underline-offset-2 touch:py-2.5"
+          >
+            {t("openNumber")}
+          </Link>
+        </div>
+        {foot}
+      </>
+    );
+  if (head && isShut) return <ShutBody {...props} head={head} wasOpen={wasOpen} />;
+  return <Writing {...props} to={head?.contact?.name ?? null} />;
 }
 
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-const SendKeys = () => (
-  <span aria-hidden="true" className="inline-flex touch:hidden">
-    <kbd
-      dir="ltr"
-      className="inline-flex h-5 items-center rounded-panel border border-current px-1 font-sans text-[0.6875rem] leading-none font-semibold"
-    >
-      {IS_MAC ? "⌘" : "Ctrl"}
-      <svg
-        viewBox="0 0 10 10"
-        className="ms-1 size-2.5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        role="presentation"
-      >
-        <path d="M9 1.5V6H1.6M4 3.4 1.4 6 4 8.6" />
-      </svg>
-    </kbd>
-  </span>
-);
+/** While free words still reach the client, and the work is not over. */
+function Nudge({ requestId, shown }: { requestId: number | null; shown: OpenWindow }) {
+  const { t } = useTranslation("composer");
+  const { duration } = useFormat();
+  const { data } = useQuery({ ...requestQuery(requestId ?? 0), enabled: requestId !== null });
+  if (shown.leftMs >= SOON_MS || !data || !isOpen(data.strip.state)) return null;
+  return (
+    <p role="status" className="border-b border-line bg-late-soft px-3.5 py-1.5 text-line text-ink">
+      {t("window.nudge", { left: duration(shown.leftMs) })}
+    </p>
+  );
+}

@@ -1,41 +1,88 @@
-/** Writing to a client: a draft that survives, a key that keeps a repeated call from sending twice. */
+/** Writing to a client: a draft that survives, and a key for each message that keeps a repeated call from sending twice. */
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { conversationsApi } from "../../../../shared/api/conversations.ts";
 import { call } from "../../api/call.ts";
 import { type Draft, dropDraft, keepDraft, readDraft } from "../drafts.ts";
 import { showSent } from "../use-thread.ts";
+import { detach, uploadedAll } from "./attachments.ts";
+import { type Going, messagesOf, type Ready } from "./messages-of.ts";
 
-type Asked = { draft: Draft; quotesMessageId: number | null };
+type Progress = { n: number; of: number };
+type Options = {
+  conversationId: number;
+  requestId: number | null;
+  /** Of what is sent, the first message answers it. */
+  quotesMessageId: number | null;
+  onSent?: () => void;
+};
 
-export function useReply(conversationId: number, requestId: number | null, onSent?: () => void) {
+export function useReply({ conversationId, requestId, quotesMessageId, onSent }: Options) {
   const [draft, setDraft] = useState(() => readDraft(conversationId));
-  const sending = useMutation({
-    mutationFn: ({ draft: { text, key }, quotesMessageId }: Asked) =>
-      call(conversationsApi.reply, {
+  const [progress, setProgress] = useState<Progress | null>(null);
+
+  /** One after the other, in their order; what has gone is no longer in the composer should the next one fail. */
+  const sendInOrder = async (going: readonly Going[], onGone?: (key: string) => void) => {
+    for (const [place, { key, message }] of going.entries()) {
+      if (going.length > 1) setProgress({ n: place + 1, of: going.length });
+      const sent = await call(conversationsApi.reply, {
         params: { id: conversationId },
-        body: { message: { kind: "text", text }, key, requestId, quotesMessageId },
-      }),
-    onSuccess: (message) => {
-      setDraft(dropDraft(conversationId));
-      showSent(conversationId, message);
-      onSent?.();
+        body: { message, key, requestId, quotesMessageId: place === 0 ? quotesMessageId : null },
+      });
+      onGone?.(key);
+      showSent(conversationId, sent);
+    }
+  };
+  const settled = { onSuccess: () => onSent?.(), onSettled: () => setProgress(null) };
+
+  const writing = useMutation({
+    mutationFn: async (written: Draft) => {
+      const files = (await uploadedAll(conversationId)).map((file): Ready => {
+        if (file.upload.state !== "ready")
+          throw file.upload.state === "failed" ? file.upload.error : new Error("not up");
+        return { ...file, uploadId: file.upload.uploadId };
+      });
+      const going = messagesOf({ ...written, files });
+      const hasWordsOfTheirOwn = going.some(({ key }) => key === written.key);
+      await sendInOrder(going, (key) => {
+        detach(conversationId, key);
+        // Words that went with the first file are gone with it.
+        if (key === written.key || !hasWordsOfTheirOwn) setDraft(dropDraft(conversationId));
+      });
     },
+    ...settled,
   });
+  const single = useMutation({
+    mutationFn: (going: Going) => sendInOrder([going]),
+    ...settled,
+  });
+
   return {
     text: draft.text,
     /** Other words are another message: only the very same text keeps the key of a call whose end was not seen. */
     write: (text: string) => {
-      const next = { text, key: sending.isError ? crypto.randomUUID() : draft.key };
-      if (sending.isError) sending.reset();
+      const next = { text, key: writing.isError ? crypto.randomUUID() : draft.key };
+      if (writing.isError) writing.reset();
       setDraft(next);
       keepDraft(conversationId, next);
     },
-    send: (quotesMessageId: number | null) => {
-      if (draft.text.trim() && !sending.isPending) sending.mutate({ draft, quotesMessageId });
+    send: () => {
+      if (!writing.isPending) writing.mutate(draft);
     },
-    isSending: sending.isPending,
-    error: sending.error,
-    forgetError: sending.reset,
+    /** A message of another kind, made in a form of its own. Resolves once it is taken. */
+    sendOne: async (going: Going): Promise<boolean> =>
+      single.mutateAsync(going).then(
+        () => true,
+        () => false,
+      ),
+    isSending: writing.isPending || single.isPending,
+    progress,
+    error: writing.error ?? single.error,
+    forgetError: () => {
+      writing.reset();
+      single.reset();
+    },
   };
 }
+
+export type Replying = ReturnType<typeof useReply>;

@@ -19,25 +19,6 @@ export const request = {
     do: "Quote it",
     remove: "Do not quote",
   },
-  composer: {
-    label: "Write to the client",
-    to: "To {{name}}",
-    on: "on",
-    placeholder: "Write a reply",
-    send: "Send",
-    sending: "Sending",
-    again: "Send again",
-    notSent: "Not sent",
-    kept: "What you wrote is kept here. Sending again cannot send it twice.",
-    offline: "No connection. What you write is kept as a draft.",
-    cannotSend:
-      "Nothing can be sent from {{number}}: it has no access to WhatsApp. An admin can connect it in the settings.",
-  },
-  window: {
-    open: "Window open, closes in",
-    shut: "Window shut: WhatsApp takes a template only",
-    never: "No window: the client has not written yet",
-  },
   refusal: {
     window_shut:
       "The window is shut: the client wrote more than 24 hours ago. WhatsApp takes a template only.",

@@ -21,25 +21,6 @@ export const request = {
     do: "Citarlo",
     remove: "No citar",
   },
-  composer: {
-    label: "Escribir al cliente",
-    to: "Para {{name}}",
-    on: "por",
-    placeholder: "Escribe una respuesta",
-    send: "Enviar",
-    sending: "Enviando",
-    again: "Enviar de nuevo",
-    notSent: "No enviado",
-    kept: "Lo que escribiste queda aquí. Enviarlo de nuevo no lo duplica.",
-    offline: "Sin conexión. Lo que escribas queda como borrador.",
-    cannotSend:
-      "No se puede enviar nada desde {{number}}: no tiene acceso a WhatsApp. Un administrador puede conectarlo en los ajustes.",
-  },
-  window: {
-    open: "Ventana abierta, cierra en",
-    shut: "Ventana cerrada: WhatsApp solo acepta una plantilla",
-    never: "Sin ventana: el cliente aún no escribió",
-  },
   refusal: {
     window_shut:
       "La ventana está cerrada: el cliente escribió hace más de 24 horas. WhatsApp solo acepta una plantilla.",
