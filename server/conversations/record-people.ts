@@ -181,7 +181,7 @@ async function contactsAt(tx: Db, known: Known): Promise<Map<KnownAt, ContactAt>
       each,
       {
         id: each.ownerId,
-        kinds: each.kinds,
+        kinds: each.kinds.split(","),
         familyIds: families.get(each.rootId) ?? [each.ownerId],
       },
     ]),

@@ -9,7 +9,8 @@ export function settingsFile(hasCustom: boolean, overrides: Readonly<Record<stri
     unix_socket_permissions: "0700",
     max_connections: "60",
     cluster_name: "baton",
-    shared_buffers: `${Math.round(Math.min(256, Math.max(64, megabytes / 8)))}MB`,
+    // With 10 million messages each new one touches pages at random in 2 GB of indexes.
+    shared_buffers: `${Math.round(Math.min(2_048, Math.max(64, megabytes / 8)))}MB`,
     effective_cache_size: `${Math.round(Math.max(128, megabytes / 2))}MB`,
     // Containers often have 64 MB of /dev/shm, which parallel hashes draw on.
     work_mem: "8MB",
