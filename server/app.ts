@@ -7,6 +7,8 @@ import type { Config } from "./config.ts";
 import { openMediaFiles } from "./conversations/media-files.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import { conversationJobs, wakeConversationJobs } from "./conversations/tasks.ts";
+import { startCostCounter } from "./costs/pass.ts";
+import { costRoutes } from "./costs/routes.ts";
 import type { Opened } from "./db/open.ts";
 import { openHttp } from "./http/server.ts";
 import { openRecorder, type Recorder } from "./intake/recorder.ts";
@@ -99,6 +101,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         quickReplyRoutes(http, system);
         requestRoutes(http, system);
         trayRoutes(http, system);
+        costRoutes(http, system);
         overviewRoutes(http, system, sample.state);
         sampleRoutes(http, sample);
         liveRoutes(http, { system, version: VERSION });
@@ -121,6 +124,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => sweeper.stop());
     const counter = startTrafficCounter(system);
     closing.push(() => counter.stop());
+    const costs = startCostCounter(system);
+    closing.push(() => costs.stop());
     const setupCode = await ensureSetupCode(system);
     return {
       system,

@@ -1,6 +1,7 @@
 /** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
 import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
+import { costsApi } from "./costs.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { intakeApi } from "./intake.ts";
 import { mediaApi } from "./media.ts";
@@ -23,6 +24,7 @@ export const api = {
   ...numbersApi,
   ...connectingApi,
   ...sendingApi,
+  ...costsApi,
   ...systemApi,
   ...intakeApi,
   ...templatesApi,
