@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { costRow, nextWidth, type Unit } from "./pass-rules.ts";
+import { nextWidth, costRow as rowOf, type Unit } from "./pass-rules.ts";
+import { readPricing } from "./pricing.ts";
 
-const unit = (more: Partial<Unit>): Unit => ({
+type Given = Omit<Unit, "pricing"> & { pricing: unknown };
+const costRow = (given: Given) => rowOf({ ...given, pricing: readPricing(given.pricing) });
+
+const unit = (more: Partial<Given>): Given => ({
   numberId: 1,
   wamid: "w",
   participant: "",

@@ -1,6 +1,6 @@
 /** From what is known of a delivered message to the row that says how it is charged. Pure. */
-import { z } from "zod";
 import { countryOf } from "../../shared/country.ts";
+import type { Pricing } from "./pricing.ts";
 
 export type Unit = {
   numberId: number;
@@ -9,8 +9,7 @@ export type Unit = {
   participant: string;
   deliveredAt: Date;
   month: string;
-  /** As WhatsApp gave it. */
-  pricing: unknown;
+  pricing: Pricing;
   messageId: number | null;
   cameBy: string | null;
   fromPhone: boolean;
@@ -24,31 +23,18 @@ export type CostRow = Omit<Unit, "pricing" | "cameBy" | "fromPhone" | "phone" | 
   country: string;
 };
 
-const Words = z.string().trim().toLowerCase().max(60).catch("");
-const Pricing = z
-  .object({
-    type: Words,
-    category: Words,
-    billable: z.preprocess(
-      (told) => (told === "true" ? true : told === "false" ? false : told),
-      z.boolean().nullable().catch(null),
-    ),
-  })
-  .catch({ type: "", category: "", billable: null });
-
 /**
  * Null for what no price can be meant for: typed on the business's phone and WhatsApp named none. What we sent and has no
  * price is counted as that, never as nothing.
  */
 export function costRow({ pricing, cameBy, fromPhone, phone, bsuid, ...unit }: Unit): CostRow | null {
-  const told = Pricing.parse(pricing);
   const isOnPhone = fromPhone || cameBy === "echo" || cameBy === "history";
-  const isUnsaid = told.type === "" && told.category === "" && told.billable === null;
+  const isUnsaid = pricing.type === "" && pricing.category === "" && pricing.billable === null;
   if (isUnsaid && cameBy !== "us") return null;
   return {
     ...unit,
-    category: told.category,
-    type: isOnPhone ? "on_phone" : told.type || typeOf(told.billable),
+    category: pricing.category,
+    type: isOnPhone ? "on_phone" : pricing.type || typeOf(pricing.billable),
     country: countryOf([unit.participant || null, phone, bsuid]) ?? "",
   };
 }

@@ -2,6 +2,9 @@
 import type { Db } from "../db/pool.ts";
 import type { CostRow, Unit } from "./pass-rules.ts";
 
+/** The price still as WhatsApp gave it. */
+export type UnitRow = Omit<Unit, "pricing"> & { pricing: unknown };
+
 /** Any fixed number that nothing else locks. */
 const LOCK = 7_022_686;
 
@@ -45,7 +48,7 @@ export async function firstDeliverySince(db: Db, from: Date): Promise<number | n
   return row?.id ?? null;
 }
 
-/** The next delivery that said something of a message's way, so that empty stretches are passed at once. */
+/** How much there is to read in a stretch, so that none is too long. */
 export async function countStatuses(tx: Db, after: number, to: number): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     "select count(*)::integer as count from message_status where delivery_id > $1 and delivery_id <= $2",
@@ -88,8 +91,8 @@ const UNITS = `
  * What reached somebody, of all messages that these deliveries speak of. A message counts once however many statuses it
  * has, and each of them may have brought the price.
  */
-export async function selectUnits(tx: Db, after: number, to: number): Promise<Unit[]> {
-  return tx.query<Unit>(
+export async function selectUnits(tx: Db, after: number, to: number): Promise<UnitRow[]> {
+  return tx.query<UnitRow>(
     `with touched as materialized (
        select distinct number_id, wamid from message_status where delivery_id > $1 and delivery_id <= $2
      ) ${UNITS}`,
@@ -98,8 +101,8 @@ export async function selectUnits(tx: Db, after: number, to: number): Promise<Un
 }
 
 /** The same of what lately had no message of ours: it may have come meanwhile. */
-export async function selectUnclaimed(tx: Db, from: Date, limit: number): Promise<Unit[]> {
-  return tx.query<Unit>(
+export async function selectUnclaimed(tx: Db, from: Date, limit: number): Promise<UnitRow[]> {
+  return tx.query<UnitRow>(
     `with touched as materialized (
        select distinct number_id, wamid from (
          select number_id, wamid from message_cost

@@ -2,7 +2,7 @@
 import type { Db } from "../db/pool.ts";
 import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
-import { costRow, nextWidth, type Unit } from "./pass-rules.ts";
+import { costRow, nextWidth } from "./pass-rules.ts";
 import {
   countStatuses,
   firstDeliverySince,
@@ -13,10 +13,12 @@ import {
   selectUnclaimed,
   selectUnits,
   tryCostLock,
+  type UnitRow,
   waitForCostLock,
   writeCosts,
   writePlace,
 } from "./pass-store.ts";
+import { readPricing } from "./pricing.ts";
 
 const EVERY_MS = 60_000;
 /** A body may get its number before one that commits earlier; so many are read again each time. */
@@ -90,10 +92,10 @@ async function sliceFrom(
   }
 }
 
-const keep = (tx: Db, units: readonly Unit[]): Promise<void> =>
+const keep = (tx: Db, units: readonly UnitRow[]): Promise<void> =>
   writeCosts(
     tx,
-    units.flatMap((unit) => costRow(unit) ?? []),
+    units.flatMap((unit) => costRow({ ...unit, pricing: readPricing(unit.pricing) }) ?? []),
   );
 
 /** Everything is forgotten and made again from the statuses. */
