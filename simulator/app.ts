@@ -30,6 +30,7 @@ export async function startSimulator(options: Options): Promise<Running> {
       save();
       sim.timers.clear();
       await app.close();
+      sim.deliverer.close();
     },
   };
 }

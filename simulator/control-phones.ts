@@ -1,6 +1,8 @@
 /** Control of the phones: who there is, what they say, what they see. */
+
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { findByAddress } from "./addresses.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody, readWith } from "./control-input.ts";
 import { changeNumber, handlePhone } from "./reach.ts";
@@ -9,7 +11,7 @@ import { SayInput } from "./say-input.ts";
 import type { Sim } from "./sim.ts";
 import { readThread, tellStatus } from "./statuses.ts";
 import { showMessage, showPhone, showThread } from "./thread.ts";
-import { addPhone, DAY_MS, findByAddress, type Phone, removePhone } from "./world.ts";
+import { addPhone, DAY_MS, type Phone, removePhone } from "./world.ts";
 
 const Digits = z.string().regex(/^\d{7,15}$/, "7 to 15 digits, without +");
 const AddPhone = z

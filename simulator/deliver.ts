@@ -3,10 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import { type Delivery, type DeliveryLog, openDeliveryLog } from "./delivery-log.ts";
-import { postSigned } from "./post.ts";
+import { createPoster } from "./post.ts";
 import type { Settings } from "./settings.ts";
 import type { Timers } from "./timers.ts";
-import { type Business, buildBody, type Update } from "./webhooks.ts";
+import { buildBody, type Update } from "./webhooks.ts";
 
 const MOST_AT_ONCE = 40;
 const LONGEST_PAUSE_MS = 60_000;
@@ -20,6 +20,8 @@ export type Deliverer = {
     body: Buffer,
     signature: "right" | "wrong" | "none",
   ) => Promise<{ id: number; answer: number | null; ms: number }>;
+  /** Posts these bytes until they are taken, as if they were an update. */
+  queueRaw: (body: Buffer, waitMs: number) => void;
   /** After a change of settings: lets go what need not be held any more. */
   release: () => void;
   /** Lets go everything held and waits until nothing is under way. */
@@ -28,15 +30,18 @@ export type Deliverer = {
   unanswered: () => { kind: string; ids: string[]; body: string }[];
   resume: (left: readonly { kind: string; ids: string[]; body: string }[]) => void;
   forget: () => void;
+  close: () => void;
 };
 
-type Parcel = { delivery: Delivery; body: Buffer; pauseMs: number; startedAt: number };
+type Parcel = { delivery: Delivery; url: string; body: Buffer; pauseMs: number; startedAt: number };
 
 export function createDeliverer(sim: {
-  webhook: string;
   appSecret: string;
-  business: Business;
   fast: boolean;
+  /** Where an update goes; null: nobody is subscribed. */
+  route: (update: Update) => string | null;
+  /** Where goes what has no update: raw bodies, and what an earlier run left. */
+  appCallback: () => string;
   settings: () => Settings;
   random: () => number;
   timers: Timers;
@@ -45,10 +50,11 @@ export function createDeliverer(sim: {
   onAccepted: (ids: readonly string[]) => void;
 }): Deliverer {
   const log = openDeliveryLog();
-  const held: Update[] = [];
+  const poster = createPoster(sim.appSecret);
+  let held: { update: Update; url: string }[] = [];
   /** Each with the way to let it go before its time. */
   const waiting = new Map<Parcel, () => void>();
-  const ready: Parcel[] = [];
+  const ready = new Set<Parcel>();
   const flying = new Set<Parcel>();
   let stopHolding: (() => void) | null = null;
   /** A reset makes the answers of what is still in the air unimportant. */
@@ -61,50 +67,72 @@ export function createDeliverer(sim: {
   }
 
   function send(update: Update): void {
-    held.push(update);
-    if (holdMs() === 0) letGo();
-    else stopHolding ??= sim.timers.after(holdMs(), letGo);
+    const url = sim.route(update);
+    if (url === null) return;
+    const ms = holdMs();
+    if (ms === 0 && held.length === 0) return pack([update], url, null);
+    held.push({ update, url });
+    if (ms === 0) letGo();
+    else stopHolding ??= sim.timers.after(ms, letGo);
   }
 
   function letGo(): void {
     stopHolding?.();
     stopHolding = null;
-    const { shuffle, batching, duplicates, delayMs } = sim.settings();
-    const order = shuffle ? shuffled(held, sim.random) : [...held];
-    const isMoved = order.some((update, place) => update !== held[place]);
-    held.length = 0;
-    for (let at = 0; at < order.length; at += batching) {
-      const updates = order.slice(at, at + batching);
-      const body = buildBody(sim.business, updates);
-      const kind = updates.length === 1 ? (updates[0]?.kind ?? "update") : `${updates.length} updates`;
-      const ids = [...new Set(updates.flatMap((update) => update.ids))];
-      park(record(kind, ids, body, isMoved ? "shuffled" : null), delayMs);
-      if (duplicates) park(record(kind, ids, body, "twice"), delayMs + Math.round(sim.random() * 300));
+    const { shuffle, batching, freeze } = sim.settings();
+    /** What waits anyhow is gathered until the freeze ends. */
+    if (freeze && batching > 1) return;
+    const order = shuffle ? shuffled(held, sim.random) : held;
+    const note = order.some((item, place) => item !== held[place]) ? "shuffled" : null;
+    held = [];
+    for (const [url, items] of Map.groupBy(order, (item) => item.url)) {
+      for (let at = 0; at < items.length; at += batching) {
+        pack(
+          items.slice(at, at + batching).map(({ update }) => update),
+          url,
+          note,
+        );
+      }
     }
   }
 
-  function record(kind: string, ids: string[], body: Buffer, note: Delivery["note"]): Parcel {
-    const delivery = log.add({ kind, ids, body, note, at: sim.clock.now() });
-    return { delivery, body, pauseMs: 0, startedAt: sim.clock.now().getTime() };
+  function pack(updates: readonly Update[], url: string, note: Delivery["note"]): void {
+    const { duplicates, delayMs } = sim.settings();
+    const [first] = updates;
+    if (!first) return;
+    const body = buildBody(updates);
+    const kind = updates.length === 1 ? first.kind : `${updates.length} updates`;
+    const ids = updates.length === 1 ? first.ids : [...new Set(updates.flatMap((update) => update.ids))];
+    park(record(kind, ids, url, body, note), delayMs);
+    if (duplicates) park(record(kind, ids, url, body, "twice"), delayMs + Math.round(sim.random() * 300));
+  }
+
+  function record(kind: string, ids: string[], url: string, body: Buffer, note: Delivery["note"]): Parcel {
+    const at = sim.clock.now();
+    const delivery = log.add({ kind, ids, body, note, at });
+    return { delivery, url, body, pauseMs: 0, startedAt: at.getTime() };
   }
 
   function park(parcel: Parcel, ms: number): void {
+    if (ms === 0) {
+      ready.add(parcel);
+      return pump();
+    }
     const depart = () => {
       stop();
       waiting.delete(parcel);
-      ready.push(parcel);
+      ready.add(parcel);
       pump();
     };
-    const stop = ms === 0 ? () => undefined : sim.timers.after(ms, depart);
+    const stop = sim.timers.after(ms, depart);
     waiting.set(parcel, depart);
-    if (ms === 0) depart();
   }
 
   function pump(): void {
     if (sim.settings().freeze) return;
-    while (flying.size < MOST_AT_ONCE) {
-      const parcel = ready.shift();
-      if (!parcel) return;
+    for (const parcel of ready) {
+      if (flying.size >= MOST_AT_ONCE) return;
+      ready.delete(parcel);
       flying.add(parcel);
       void fly(parcel, era);
     }
@@ -113,7 +141,7 @@ export function createDeliverer(sim: {
   async function fly(parcel: Parcel, bornIn: number): Promise<void> {
     const { wrongSignature } = sim.settings();
     if (wrongSignature) parcel.delivery.note = "wrong signature";
-    const attempt = await post(parcel.body, wrongSignature ? "wrong" : "right");
+    const attempt = await post(parcel.url, parcel.body, wrongSignature ? "wrong" : "right");
     flying.delete(parcel);
     if (bornIn !== era) return;
     const isAccepted = attempt.answer === 200;
@@ -128,14 +156,14 @@ export function createDeliverer(sim: {
     pump();
   }
 
-  async function post(body: Buffer, signature: "right" | "wrong" | "none") {
+  async function post(url: string, body: Buffer, signature: "right" | "wrong" | "none") {
     const at = sim.clock.now().toISOString();
-    const { answer, ms } = await postSigned(sim.webhook, sim.appSecret, body, signature);
+    const { answer, ms } = await poster.post(url, body, signature);
     return { at, answer, ms };
   }
 
-  function isBusy(): boolean {
-    return held.length + waiting.size + ready.length + flying.size > 0;
+  function countBusy(): number {
+    return held.length + waiting.size + ready.size + flying.size;
   }
 
   function departAll(): void {
@@ -148,51 +176,52 @@ export function createDeliverer(sim: {
     log,
     send,
     sendRaw: async (body, signature) => {
-      const { delivery } = record("raw", [], body, signature === "right" ? null : "wrong signature");
-      const attempt = await post(body, signature);
+      const note = signature === "right" ? null : "wrong signature";
+      const { delivery, url } = record("raw", [], sim.appCallback(), body, note);
+      const attempt = await post(url, body, signature);
       log.answer(delivery, attempt, attempt.answer === 200 ? "accepted" : "given up");
       sim.bus.tell("delivery", delivery);
       return { id: delivery.id, answer: attempt.answer, ms: attempt.ms };
     },
+    queueRaw: (body, waitMs) => park(record("raw", [], sim.appCallback(), body, null), waitMs),
     release: () => {
-      if (holdMs() === 0) letGo();
+      letGo();
       pump();
     },
     flush: async (patienceMs) => {
       const until = performance.now() + patienceMs;
       departAll();
-      while (isBusy() && !sim.settings().freeze && performance.now() < until) {
+      while (countBusy() > 0 && !sim.settings().freeze && performance.now() < until) {
         await pause(10);
         if (flying.size === 0) departAll();
       }
-      return held.length + waiting.size + ready.length + flying.size;
+      return countBusy();
     },
     unanswered: () => {
       const parcels = [...waiting.keys(), ...ready, ...flying];
-      const left = parcels.map(({ delivery, body }) => ({
-        kind: delivery.kind,
-        ids: delivery.ids,
-        body: body.toString(),
-      }));
-      const loose = held.map(({ kind, ids, value }) => ({
-        kind,
-        ids,
-        body: buildBody(sim.business, [{ kind, ids, value }]).toString(),
+      const left = parcels.map(({ delivery: { kind, ids }, body }) => ({ kind, ids, body: body.toString() }));
+      const loose = held.map(({ update }) => ({
+        kind: update.kind,
+        ids: update.ids,
+        body: buildBody([update]).toString(),
       }));
       return [...left, ...loose];
     },
     resume: (left) => {
-      for (const { kind, ids, body } of left) park(record(kind, ids, Buffer.from(body), null), 0);
+      for (const { kind, ids, body } of left) {
+        park(record(kind, ids, sim.appCallback(), Buffer.from(body), null), 0);
+      }
     },
     forget: () => {
       era += 1;
-      held.length = 0;
+      held = [];
       waiting.clear();
-      ready.length = 0;
+      ready.clear();
       flying.clear();
       stopHolding = null;
       log.clear();
     },
+    close: poster.close,
   };
 }
 

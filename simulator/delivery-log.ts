@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 
 const MOST_KEPT = 5_000;
+/** Two equal bodies further apart than this count as two. */
+const MOST_BODIES = 50_000;
 
 type Attempt = { at: string; answer: number | null; ms: number };
 export type Delivery = {
@@ -25,17 +27,23 @@ export type DeliveryLog = {
 };
 
 export function openDeliveryLog(): DeliveryLog {
-  const kept: Delivery[] = [];
+  let kept: Delivery[] = [];
   const bodies = new Set<string>();
-  const lastMs: number[] = [];
+  let lastMs: number[] = [];
   let nextId = 1;
+  let distinct = 0;
   let posted = 0;
   let accepted = 0;
   let waiting = 0;
 
   return {
     add: ({ kind, ids, body, note, at }) => {
-      bodies.add(createHash("sha256").update(body).digest("base64"));
+      const hash = createHash("sha1").update(body).digest("base64");
+      if (!bodies.has(hash)) {
+        distinct += 1;
+        bodies.add(hash);
+        if (bodies.size > MOST_BODIES) bodies.delete(bodies.values().next().value ?? "");
+      }
       waiting += 1;
       const delivery: Delivery = {
         id: nextId,
@@ -49,7 +57,7 @@ export function openDeliveryLog(): DeliveryLog {
       };
       nextId += 1;
       kept.push(delivery);
-      if (kept.length > MOST_KEPT) kept.shift();
+      if (kept.length > 2 * MOST_KEPT) kept = kept.slice(-MOST_KEPT);
       return delivery;
     },
     answer: (delivery, attempt, state) => {
@@ -60,7 +68,7 @@ export function openDeliveryLog(): DeliveryLog {
       delivery.attempts.push(attempt);
       if (delivery.attempts.length > 20) delivery.attempts.splice(1, 1);
       if (attempt.answer !== null) lastMs.push(attempt.ms);
-      if (lastMs.length > 1_000) lastMs.shift();
+      if (lastMs.length > 2_000) lastMs = lastMs.slice(-1_000);
     },
     list: (limit, after) =>
       kept
@@ -68,14 +76,15 @@ export function openDeliveryLog(): DeliveryLog {
         .slice(-limit)
         .reverse(),
     totals: () => {
-      const sorted = [...lastMs].sort((a, b) => a - b);
+      const sorted = lastMs.slice(-1_000).sort((a, b) => a - b);
       const medianMs = sorted[Math.floor(sorted.length / 2)] ?? 0;
-      return { posted, distinct: bodies.size, accepted, waiting, medianMs };
+      return { posted, distinct, accepted, waiting, medianMs };
     },
     clear: () => {
-      kept.length = 0;
+      kept = [];
       bodies.clear();
-      lastMs.length = 0;
+      lastMs = [];
+      distinct = 0;
       posted = 0;
       accepted = 0;
       waiting = 0;

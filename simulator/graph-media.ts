@@ -1,9 +1,12 @@
 /** Media up and down: multipart in, an address for five minutes, the bytes only with the token. */
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { BusinessNumber } from "./accounts.ts";
+import { bearerOf, type Call, unknownObject } from "./graph-call.ts";
 import { answerRefusal, GraphError } from "./graph-error.ts";
 import { downloadUrl, isUrlAlive } from "./media-url.ts";
 import type { Sim } from "./sim.ts";
+import { checkToken } from "./tokens.ts";
 import { DAY_MS, type Media, storeMedia } from "./world.ts";
 
 const MIB = 1024 * 1024;
@@ -20,6 +23,7 @@ const LIMITS: Record<string, number> = {
   "audio/ogg": 16,
   "video/mp4": 16,
   "video/3gpp": 16,
+  "video/3gp": 16,
   "image/jpeg": 5,
   "image/png": 5,
   "image/webp": 0.5,
@@ -33,19 +37,23 @@ const LIMITS: Record<string, number> = {
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": DOCUMENT_MIB,
 };
 
-export async function receiveUpload(sim: Sim, body: unknown, contentType: string): Promise<object> {
-  const form = await readForm(body, contentType);
-  if (form.get("messaging_product") !== "whatsapp") {
+export async function receiveUpload(sim: Sim, number: BusinessNumber, call: Call): Promise<object> {
+  const { body, headers } = call.request;
+  const form = await readForm(body, headers["content-type"] ?? "");
+  if ((form.get("messaging_product") ?? call.query.messaging_product) !== "whatsapp") {
     throw new GraphError({ code: 100, details: "The parameter messaging_product is required." });
   }
   const file = form.get("file");
   if (!(file instanceof File))
     throw new GraphError({ code: 131008, details: "Required parameter file is missing" });
   const saidType = form.get("type");
-  const mime = file.type || (typeof saidType === "string" ? saidType : "");
+  const isSaid = typeof saidType === "string" && saidType.includes("/");
+  const isVague = file.type === "" || file.type === "application/octet-stream";
+  const mime = isVague && isSaid ? saidType : file.type;
   const limitMib = LIMITS[mime.split(";")[0]?.trim() ?? ""];
   if (limitMib === undefined) {
-    throw new GraphError({ code: 100, details: "Param file must be a file with one of the supported types" });
+    const details = `Param file must be a file with one of the following types: ${Object.keys(LIMITS).join(", ")}. Received file of type '${mime || "none"}'.`;
+    throw new GraphError({ code: 100, details });
   }
   if (file.size === 0 || file.size > limitMib * MIB) {
     throw new GraphError({ code: 131053, details: `The file is empty or over ${limitMib} MB` });
@@ -53,10 +61,22 @@ export async function receiveUpload(sim: Sim, body: unknown, contentType: string
   const bytes = Buffer.from(await file.arrayBuffer());
   const storedAt = sim.clock.now().getTime();
   const media = storeMedia(sim.world, { mime, bytes, filename: file.name, storedAt, from: "business" });
+  media.number = number.id;
   return { id: media.id };
 }
 
-export function describeMedia(sim: Sim, media: Media): object {
+/** `/{media}`: where it can be fetched for five minutes; and its deletion. */
+export function answerMedia(sim: Sim, call: Call): object {
+  const media = findMedia(sim, call.id);
+  const asked = call.query.phone_number_id ?? call.query.phoneNumberId;
+  const isTheirs = asked !== undefined && (media?.number ?? sim.business.number) !== asked;
+  if (!media || isTheirs || call.method === "POST") throw unknownObject(call.id, call.method);
+  if (call.method === "GET") return describeMedia(sim, media);
+  sim.world.media.delete(media.id);
+  return { success: true };
+}
+
+function describeMedia(sim: Sim, media: Media): object {
   return {
     messaging_product: "whatsapp",
     url: downloadUrl(sim, media.id),
@@ -68,7 +88,7 @@ export function describeMedia(sim: Sim, media: Media): object {
 }
 
 /** Undefined when it is unknown, deleted, or too old. */
-export function findMedia(sim: Sim, id: string): Media | undefined {
+function findMedia(sim: Sim, id: string): Media | undefined {
   const media = sim.world.media.get(id);
   if (!media) return undefined;
   const life = media.from === "business" ? UPLOAD_LIFE_MS : RECEIVED_LIFE_MS;
@@ -79,8 +99,9 @@ export function findMedia(sim: Sim, id: string): Media | undefined {
 export function routeDownloads(app: FastifyInstance, sim: Sim): void {
   const Query = z.object({ mid: z.string(), ext: z.string(), hash: z.string() });
   app.get("/whatsapp_business/attachments", (request, reply) => {
-    if (request.headers.authorization !== `Bearer ${sim.options.token}`) {
-      const { status, body } = answerRefusal({ code: 190 });
+    const token = checkToken(sim.tokens, bearerOf(request, {}), sim.clock.now().getTime());
+    if ("code" in token) {
+      const { status, body } = answerRefusal(token);
       return reply.code(status).send(body);
     }
     const query = Query.safeParse(request.query);

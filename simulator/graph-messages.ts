@@ -1,15 +1,18 @@
 /** `POST /{number}/messages`: checks in the platform's order, then the message is on its way. */
-import { DISPLAY_NUMBER } from "./cast.ts";
+import { createHash } from "node:crypto";
+import { type BusinessNumber, isOurDisplay } from "./accounts.ts";
+import { findByAddress } from "./addresses.ts";
 import { GraphError, titleOf } from "./graph-error.ts";
+import { groupFor, sendToGroup } from "./group-messages.ts";
 import { showOutgoing } from "./outgoing.ts";
 import type { SendContent } from "./send-body.ts";
-import type { Sim } from "./sim.ts";
+import { accountOf, type Sim } from "./sim.ts";
 import { failLater, startStatuses } from "./statuses.ts";
 import { type Outgoing, readOutgoing } from "./validate.ts";
 import {
   addMessage,
+  DAY_MS,
   EMPTY_CONTENT,
-  findByAddress,
   isWindowOpen,
   listThread,
   newMessageId,
@@ -18,30 +21,40 @@ import {
 } from "./world.ts";
 
 const TYPING_MS = 25_000;
+const READ_WITHIN_MS = 30 * DAY_MS;
+const FREE_ENTRY_MS = 3 * DAY_MS;
+const COEXISTENCE_PER_SECOND = 20;
 
-export function receiveMessage(sim: Sim, body: unknown): object {
+type Send = Extract<Outgoing, { kind: "send" }>;
+
+export function receiveMessage(sim: Sim, number: BusinessNumber, body: unknown): object {
   const outgoing = readOutgoing(body);
   switch (outgoing.kind) {
     case "refuse":
       throw new GraphError(outgoing.refusal);
     case "read":
-      return markRead(sim, outgoing.messageId, outgoing.isTyping);
+      return markRead(sim, number, outgoing.messageId, outgoing.isTyping);
     case "send":
-      return send(sim, outgoing);
+      return send(sim, number, outgoing);
     default:
       return outgoing satisfies never;
   }
 }
 
-function markRead(sim: Sim, messageId: string, isTyping: boolean): object {
+function markRead(sim: Sim, number: BusinessNumber, messageId: string, isTyping: boolean): object {
   const message = sim.world.messages.get(messageId);
-  if (message?.from !== "phone") throw new GraphError({ code: 131009, details: "message_id is not valid" });
+  const isOurs = message?.from === "phone" && (message.number ?? sim.business.number) === number.id;
+  const now = sim.clock.now().getTime();
+  if (!isOurs || now - message.at > READ_WITHIN_MS) {
+    throw new GraphError({ code: 131009, details: "message_id is not valid" });
+  }
   for (const earlier of listThread(sim.world, message.phoneId)) {
-    if (earlier.from === "phone" && earlier.at <= message.at) earlier.state = "read";
+    if (earlier.from === "phone" && earlier.number === message.number && earlier.at <= message.at) {
+      earlier.state = "read";
+    }
   }
   const phone = sim.world.phones.get(message.phoneId);
   if (phone && isTyping) {
-    const now = sim.clock.now().getTime();
     phone.typingUntil = now + TYPING_MS;
     sim.timers.after(TYPING_MS, () => sim.bus.tell("thread", { phoneId: phone.id }));
   }
@@ -49,54 +62,111 @@ function markRead(sim: Sim, messageId: string, isTyping: boolean): object {
   return { success: true };
 }
 
-function send(sim: Sim, outgoing: Extract<Outgoing, { kind: "send" }>): object {
-  const { to, content, quoteId, callbackData } = outgoing;
-  const phone = findByAddress(sim.world, to.address);
-  if (to.address.replace(/\D/g, "") === DISPLAY_NUMBER) throw new GraphError({ code: 131021 });
-  const shown = showOutgoing(sim.world, content);
-  const limit = sim.limits.count(phone?.id ?? to.address, sim.clock.now().getTime(), sim.settings());
-  if (limit !== null) throw new GraphError({ code: limit });
+function send(sim: Sim, number: BusinessNumber, outgoing: Send): object {
+  const { to, content } = outgoing;
+  if (!number.isRegistered) throw new GraphError({ code: 133010 });
+  const group = to.isGroup ? groupFor(sim, number, to.address, content) : null;
+  const phone = group ? undefined : findByAddress(sim.world, to.address);
+  if (!group && isOurDisplay(sim.platform, to.address.replace(/\D/g, "")))
+    throw new GraphError({ code: 131021 });
+  const templates = accountOf(sim, number.accountId)?.templates ?? [];
+  const shown = showOutgoing(sim.world, templates, content);
+  if (phone) checkPerson(number, phone, outgoing, shown?.category === "authentication");
+  countLimits(sim, number, group?.id ?? phone?.id ?? to.address);
 
-  const isOpen = phone !== undefined && isWindowOpen(phone, sim.clock.now());
-  const isShut = content.type !== "template" && !isOpen;
-  if (isShut && !sim.settings().lateRefusals) throw new GraphError({ code: 131047 });
-
-  if (content.type === "reaction") hangReaction(sim, phone, content.reaction);
+  const now = sim.clock.now().getTime();
   const sent: Sent = {
-    ...(shown ?? { ...EMPTY_CONTENT, type: "text" }),
+    ...(shown?.content ?? { ...EMPTY_CONTENT, type: "text" }),
     id: newMessageId(sim.world),
-    phoneId: isShut ? null : (phone?.id ?? null),
+    ...(number.id === sim.business.number ? {} : { number: number.id }),
+    phoneId: phone?.id ?? null,
     from: "business",
-    at: sim.clock.now().getTime(),
-    quoteId: quoteId !== null && sim.world.messages.has(quoteId) ? quoteId : null,
+    at: now,
+    quoteId: quoted(sim, outgoing.quoteId),
     chosen: null,
     reactions: [],
     to: to.address,
     toUserId: to.isUserId,
     state: "accepted",
     failure: null,
-    callbackData,
-    category: content.type === "template" ? "utility" : "service",
-    isReaction: content.type === "reaction",
+    callbackData: outgoing.callbackData,
+    category: shown?.category ?? "service",
+    isReaction: content.type === "reaction" || content.type === "pin",
   };
-  addMessage(sim.world, sent);
-  if (isShut) failLater(sim, sent, { code: 131047, title: titleOf(131047).title });
-  else if (!phone) failLater(sim, sent, { code: 131026, title: titleOf(131026).title });
-  else {
-    phone.typingUntil = 0;
-    startStatuses(sim, sent);
-    sim.bus.tell("thread", { phoneId: phone.id });
-  }
+  if (group) sendToGroup(sim, group, sent);
+  else sendToPerson(sim, number, phone, sent, content);
+  sim.received.accept(number.id, preciseNow(), sent.id, sent.callbackData);
   return answerSent(sent, phone);
+}
+
+function checkPerson(
+  number: BusinessNumber,
+  phone: Phone,
+  { to, identityHash }: Send,
+  isOneTime: boolean,
+): void {
+  if (number.blocked.includes(phone.id)) throw new GraphError({ code: 130403 });
+  if (to.isUserId && isOneTime) throw new GraphError({ code: 131062 });
+  if (identityHash !== null && identityHash !== identityHashOf(phone)) throw new GraphError({ code: 137000 });
+}
+
+function countLimits(sim: Sim, number: BusinessNumber, recipient: string): void {
+  const { throughput, pairLimit } = sim.settings();
+  const perSecond = number.throughput ?? (number.isOnBizApp ? COEXISTENCE_PER_SECOND : throughput);
+  const limit = sim.limits.count({ number: number.id, recipient }, preciseNow(), {
+    throughput: perSecond,
+    pairLimit,
+  });
+  if (limit !== null) throw new GraphError({ code: limit });
+}
+
+function sendToPerson(
+  sim: Sim,
+  number: BusinessNumber,
+  phone: Phone | undefined,
+  sent: Sent,
+  content: SendContent,
+): void {
+  const isOpen = phone !== undefined && isWindowOpen(phone, sim.clock.now(), sent.number);
+  const isShut = content.type !== "template" && !isOpen;
+  if (isShut && !sim.settings().lateRefusals) throw new GraphError({ code: 131047 });
+  const trouble = sim.troubles.get(phone?.id ?? sent.to.replace(/\D/g, ""));
+  if (trouble && !trouble.late) throw new GraphError({ code: trouble.code });
+  if (isShut) sent.phoneId = null;
+  if (content.type === "reaction") hangReaction(sim, phone, content.reaction);
+  addMessage(sim.world, sent);
+  if (trouble) return failLater(sim, sent, { code: trouble.code, title: titleOf(trouble.code).title });
+  if (isShut) return failLater(sim, sent, { code: 131047, title: titleOf(131047).title });
+  if (!phone) return failLater(sim, sent, { code: 131026, title: titleOf(131026).title });
+  phone.typingUntil = 0;
+  openFreeEntry(phone, number.id, sent.at);
+  startStatuses(sim, sent);
+  sim.bus.tell("thread", { phoneId: phone.id });
+}
+
+/** The first answer within a day to somebody who came by an advertisement makes three days free. */
+function openFreeEntry(phone: Phone, number: string, now: number): void {
+  const came = phone.cameByAd?.[number];
+  if (came && came.freeUntil === null && now - came.at < DAY_MS) came.freeUntil = now + FREE_ENTRY_MS;
+}
+
+function quoted(sim: Sim, quoteId: string | null): string | null {
+  return quoteId !== null && sim.world.messages.has(quoteId) ? quoteId : null;
 }
 
 /** A send to a BSUID does not give the number away, and the other way round. */
 function answerSent(sent: Sent, phone: Phone | undefined): object {
-  const waId = phone?.waId ?? sent.to.replace(/\D/g, "");
+  const waId = phone?.waId ?? (sent.groupId ? sent.to : sent.to.replace(/\D/g, ""));
   return {
     messaging_product: "whatsapp",
     contacts: [{ input: sent.to, ...(sent.toUserId ? { user_id: sent.to } : { wa_id: waId }) }],
-    messages: [{ id: sent.id, ...(sent.type === "template" ? { message_status: "accepted" } : {}) }],
+    messages: [
+      {
+        id: sent.id,
+        ...(sent.type === "template" ? { message_status: "accepted" } : {}),
+        ...(sent.groupId ? { group_id: sent.groupId } : {}),
+      },
+    ],
   };
 }
 
@@ -111,4 +181,14 @@ function hangReaction(
   }
   target.reactions = target.reactions.filter(({ from }) => from !== "business");
   if (reaction.emoji !== "") target.reactions.push({ from: "business", emoji: reaction.emoji });
+}
+
+/** Changes when the person moves to another number or device. */
+export function identityHashOf(phone: Phone): string {
+  return createHash("sha256").update(phone.userId).digest("base64").slice(0, 12);
+}
+
+/** Rates are measured by the machine's own time: a jump of the simulated clock must not bend them. */
+function preciseNow(): number {
+  return performance.timeOrigin + performance.now();
 }

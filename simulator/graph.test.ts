@@ -46,7 +46,7 @@ test("fields are picked, and the number is listed under its account", async () =
     verified_name: "Aurora Home Services",
   });
   expect((await sim.graph("GET", "/300000000000001/phone_numbers")).body).toMatchObject({
-    data: [{ id: "200000000000001", display_phone_number: "15550100001" }],
+    data: [{ id: "200000000000001", display_phone_number: "+1 555-010-0001" }],
   });
 });
 
@@ -80,7 +80,7 @@ test("nobody is written to before they wrote, nor 24 hours after", async () => {
   expect((await sim.send(hello)).status).toBe(200);
   await sim.control("POST", "/clock", { forwardMs: 60_000 });
   expect(await sim.send(hello)).toMatchObject({ status: 400, body: { error: { code: 131047 } } });
-  const template = { type: "template", template: { name: "hello_again", language: { code: "es" } } };
+  const template = { type: "template", template: { name: "hello_world", language: { code: "en_US" } } };
   expect((await sim.send(template)).status).toBe(200);
 });
 
@@ -100,7 +100,7 @@ test("a late refusal is a failed status without contacts", async () => {
 });
 
 test("a template to a number nobody has fails later with 131026", async () => {
-  const template = { type: "template", template: { name: "hello_again", language: { code: "es" } } };
+  const template = { type: "template", template: { name: "hello_world", language: { code: "en_US" } } };
   const id = idOf(await sim.send(template, "+4915550000000"));
   await until(() => statusesOf(id).length === 1);
   expect(statusesOf(id)).toMatchObject([{ status: "failed", errors: [{ code: 131026 }] }]);

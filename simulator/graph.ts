@@ -1,125 +1,121 @@
-/** The Graph side: any version, the bearer token, and the objects behind the ids. */
+/** The Graph side: any version or none, the bearer token, and the objects behind the ids. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
-import { BUSINESS_NAME, DISPLAY_NUMBER } from "./cast.ts";
+import { answerAccount } from "./graph-account.ts";
+import { answerApp } from "./graph-app.ts";
+import { bearerOf, type Call, takeApart, unknownObject } from "./graph-call.ts";
 import { answerRefusal, GraphError } from "./graph-error.ts";
-import { describeMedia, findMedia, receiveUpload, routeDownloads } from "./graph-media.ts";
-import { receiveMessage } from "./graph-messages.ts";
+import { answerGroup } from "./graph-groups.ts";
+import { answerMedia, routeDownloads } from "./graph-media.ts";
+import { answerNumber } from "./graph-number.ts";
+import { answerTemplate, templateById } from "./graph-templates.ts";
 import type { Sim } from "./sim.ts";
+import { checkPermission, checkToken, type Permission } from "./tokens.ts";
 
-const Version = z.string().regex(/^v\d+\.\d+$/);
-const Params = z.object({ version: Version, id: z.string(), edge: z.string().optional() });
-const Query = z.object({ fields: z.string().optional(), access_token: z.string().optional() });
-
-type Call = { id: string; edge: string; fields: string | undefined };
+const LATEST = "v26.0";
 
 export function routeGraph(app: FastifyInstance, sim: Sim): void {
   routeDownloads(app, sim);
-  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
-    const params = Params.safeParse(request.params);
-    const query = Query.safeParse(request.query);
-    if (!params.success || !query.success)
-      return reply.code(404).send({ error: { message: "Unknown path" } });
-    const call = { id: params.data.id, edge: params.data.edge ?? "", fields: query.data.fields };
-    try {
-      const token = request.headers.authorization?.replace(/^(Bearer|OAuth) /, "") ?? query.data.access_token;
-      if (token !== sim.options.token) throw new GraphError({ code: 190 });
-      return await behave(sim, () => answer(sim, request, call));
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      const { status, body } = answerRefusal(error.refusal);
-      return reply.code(status).send(body);
-    }
-  };
-  app.route({ method: ["GET", "POST", "DELETE"], url: "/:version/:id", handler: handle });
-  app.route({ method: ["GET", "POST", "DELETE"], url: "/:version/:id/:edge", handler: handle });
+  app.route({
+    method: ["GET", "POST", "DELETE"],
+    url: "/*",
+    handler: (request, reply) => handle(sim, request, reply),
+  });
 }
 
-/** As slow and as unreliable as the settings say; `errorAfter` does the work and then hides that it did. */
-async function behave(sim: Sim, act: () => Promise<object> | object): Promise<object> {
-  const { latencyMs, errorRate, errorCode, errorAfter } = sim.settings();
+async function handle(sim: Sim, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const parts = takeApart(request);
+  const isSend = parts.method === "POST" && parts.edge === "messages";
+  const done = { is: false };
+  try {
+    const now = sim.clock.now().getTime();
+    const token = checkToken(sim.tokens, bearerOf(request, parts.query), now);
+    if ("code" in token) throw new GraphError(token);
+    const call: Call = { ...parts, token };
+    reply.header("facebook-api-version", parts.version ?? LATEST);
+    const body = await behave(sim, request, done, () => answer(sim, call));
+    if (body === HANG_UP) {
+      reply.hijack();
+      request.raw.destroy();
+      return;
+    }
+    return body;
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    if (isSend && !done.is) sim.received.refuse(parts.id, Date.now(), error.refusal.code);
+    const { status, body } = answerRefusal(error.refusal);
+    if (status === 401) reply.header("www-authenticate", 'OAuth "Facebook Platform" "invalid_token"');
+    return reply.code(status).send(body);
+  }
+}
+
+const HANG_UP = Symbol("hang up");
+const HANG_STEP_MS = 50;
+
+/** As slow and as unreliable as the settings say; what happens "after" does the work and then hides that it did. */
+async function behave(
+  sim: Sim,
+  request: FastifyRequest,
+  done: { is: boolean },
+  act: () => Promise<object> | object,
+): Promise<object | typeof HANG_UP> {
+  const { latencyMs, errorRate, errorCode, errorAfter, misfire, misfireRate } = sim.settings();
   if (latencyMs > 0) await pause(latencyMs);
   const isUnlucky = errorRate > 0 && sim.random() < errorRate;
+  const isMisfire = misfire !== "none" && (misfireRate >= 1 || sim.random() < misfireRate);
+  if (isMisfire && misfire === "hang") await hang(sim, request);
+  if (isMisfire && misfire === "cut") return HANG_UP;
   if (isUnlucky && !errorAfter) throw new GraphError({ code: errorCode });
-  const done = await act();
+  const body = await act();
+  done.is = true;
+  if (isMisfire && misfire === "hang after") await hang(sim, request);
+  if (isMisfire && misfire === "cut after") return HANG_UP;
   if (isUnlucky) throw new GraphError({ code: errorCode });
-  return done;
+  return body;
 }
 
-function answer(sim: Sim, request: FastifyRequest, call: Call): Promise<object> | object {
-  const { number, account } = sim.business;
-  const target = call.id === number ? "number" : call.id === account ? "account" : "media";
-  switch (`${request.method} ${target}/${call.edge}`) {
-    case "POST number/messages":
-      return receiveMessage(sim, readJson(request.body));
-    case "POST number/media":
-      return receiveUpload(sim, request.body, request.headers["content-type"] ?? "");
-    case "GET number/":
-      return pickFields(describeNumber(sim), call.fields);
-    case "GET account/":
-      return pickFields({ id: account, name: BUSINESS_NAME, currency: "USD" }, call.fields);
-    case "GET account/phone_numbers":
-      return page([pickFields(describeNumber(sim), call.fields)]);
-    case "GET account/message_templates":
-      return page([]);
-    case "GET account/subscribed_apps":
-      return { data: [{ whatsapp_business_api_data: { id: "700000000000001", name: "Simulated app" } }] };
-    case "POST account/subscribed_apps":
-    case "DELETE account/subscribed_apps":
-      return { success: true };
-    case "GET media/":
-      return describeMedia(sim, mediaOf(sim, call.id));
-    case "DELETE media/":
-      sim.world.media.delete(mediaOf(sim, call.id).id);
-      return { success: true };
-    default:
-      throw unknownObject(call.id);
+/** Answers nothing until the misfire is called off or the caller has gone: who has gone gets nothing done. */
+async function hang(sim: Sim, request: FastifyRequest): Promise<void> {
+  while (/^hang/.test(sim.settings().misfire) && !request.raw.socket.destroyed) await pause(HANG_STEP_MS);
+  if (request.raw.socket.destroyed) throw new GraphError({ code: 2 });
+}
+
+function answer(sim: Sim, call: Call): Promise<object> | object {
+  const number = sim.platform.numbers.get(call.id);
+  if (number) {
+    allow(call, permissionFor(call), number.accountId);
+    return answerNumber(sim, call, number);
   }
-}
-
-function describeNumber(sim: Sim): Record<string, unknown> {
-  return {
-    id: sim.business.number,
-    display_phone_number: DISPLAY_NUMBER,
-    verified_name: BUSINESS_NAME,
-    quality_rating: "GREEN",
-    code_verification_status: "VERIFIED",
-    name_status: "APPROVED",
-    platform_type: "CLOUD_API",
-    is_on_biz_app: false,
-    throughput: { level: sim.settings().throughput > 80 ? "HIGH" : "STANDARD" },
-    whatsapp_business_manager_messaging_limit: "TIER_2K",
-    webhook_configuration: { application: sim.options.webhook },
-  };
-}
-
-/** Graph answers the id whatever is asked. */
-function pickFields(object: Record<string, unknown>, fields: string | undefined): Record<string, unknown> {
-  if (fields === undefined) return object;
-  const wanted = new Set(["id", ...fields.split(",").map((field) => field.trim())]);
-  return Object.fromEntries(Object.entries(object).filter(([name]) => wanted.has(name)));
-}
-
-function page(data: object[]): object {
-  return { data, paging: { cursors: { before: "QVFI", after: "QVFI" } } };
-}
-
-function mediaOf(sim: Sim, id: string) {
-  const media = findMedia(sim, id);
-  if (!media) throw unknownObject(id);
-  return media;
-}
-
-function unknownObject(id: string): GraphError {
-  const details = `Unsupported request. Object with ID '${id}' does not exist, or the operation is not supported`;
-  return new GraphError({ code: 100, subcode: 33, details });
-}
-
-function readJson(body: unknown): unknown {
-  try {
-    return JSON.parse(body instanceof Buffer ? body.toString() : "");
-  } catch {
-    throw new GraphError({ code: 100, details: "The body is not JSON" });
+  const account = sim.platform.accounts.get(call.id);
+  if (account) {
+    allow(call, "whatsapp_business_management", account.id);
+    return answerAccount(sim, call, account);
   }
+  const known = answerApp(sim, call);
+  if (known) return known;
+  const template = templateById(sim, call.id);
+  if (template) {
+    allow(call, "whatsapp_business_management", template.account.id);
+    return answerTemplate(sim, call, template);
+  }
+  const group = sim.groups.get(call.id);
+  if (group) {
+    allow(call, "whatsapp_business_messaging", null);
+    return answerGroup(sim, call, group);
+  }
+  if (call.edge !== "") throw unknownObject(call.id, call.method);
+  return answerMedia(sim, call);
+}
+
+const MESSAGING_EDGES = new Set(["messages", "media", "block_users", "groups", "calls"]);
+const EITHER_EDGES = new Set(["", "whatsapp_business_profile"]);
+
+function permissionFor({ edge, method }: Call): Permission | null {
+  if (MESSAGING_EDGES.has(edge)) return "whatsapp_business_messaging";
+  return EITHER_EDGES.has(edge) && method === "GET" ? null : "whatsapp_business_management";
+}
+
+function allow(call: Call, needs: Permission | null, accountId: string | null): void {
+  const refusal = checkPermission(call.token, needs, accountId);
+  if (refusal) throw new GraphError(refusal);
 }

@@ -1,5 +1,6 @@
 /** Meta's GET before it sends anything: does the address know the verify token and echo the challenge? */
 import { randomBytes } from "node:crypto";
+import type { Callback } from "./accounts.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 
@@ -10,18 +11,11 @@ export type Handshaker = {
   last: () => Handshake | null;
 };
 
-export function createHandshaker(sim: {
-  webhook: string;
-  verifyToken: string;
-  clock: Clock;
-  bus: Bus;
-}): Handshaker {
+export function createHandshaker(sim: { callback: () => Callback; clock: Clock; bus: Bus }): Handshaker {
   let last: Handshake | null = null;
   return {
     shake: async () => {
-      const challenge = String(randomBytes(4).readUInt32BE(0));
-      const answer = await ask(sim.webhook, sim.verifyToken, challenge);
-      last = { ...answer, at: sim.clock.now().toISOString() };
+      last = { ...(await askCallback(sim.callback())), at: sim.clock.now().toISOString() };
       sim.bus.tell("handshake", last);
       return last;
     },
@@ -29,11 +23,13 @@ export function createHandshaker(sim: {
   };
 }
 
-async function ask(webhook: string, token: string, challenge: string): Promise<Omit<Handshake, "at">> {
-  const url = new URL(webhook);
+/** Asks an address as Meta does before it takes it: it has to echo the challenge and nothing else. */
+export async function askCallback({ uri, verifyToken }: Callback): Promise<Omit<Handshake, "at">> {
+  const challenge = String(randomBytes(4).readUInt32BE(0));
+  const url = new URL(uri);
   url.searchParams.set("hub.mode", "subscribe");
   url.searchParams.set("hub.challenge", challenge);
-  url.searchParams.set("hub.verify_token", token);
+  url.searchParams.set("hub.verify_token", verifyToken);
   try {
     const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
     const body = await response.text();

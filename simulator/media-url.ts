@@ -7,7 +7,7 @@ const URL_LIFE_MS = 5 * 60_000;
 export function downloadUrl(sim: Sim, mediaId: string): string {
   const expires = String(sim.clock.now().getTime() + URL_LIFE_MS);
   const query = new URLSearchParams({ mid: mediaId, ext: expires, hash: sealOf(sim, mediaId, expires) });
-  return `${sim.url}/whatsapp_business/attachments/?${query}`;
+  return `${sim.options.mediaBase ?? sim.url}/whatsapp_business/attachments/?${query}`;
 }
 
 export function isUrlAlive(sim: Sim, query: { mid: string; ext: string; hash: string }): boolean {

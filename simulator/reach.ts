@@ -1,9 +1,10 @@
 /** A phone in somebody's hand: off and on, blocking us, another name, another number. */
+import { findByAddress } from "./addresses.ts";
 import { ControlError } from "./control-error.ts";
 import type { Sim } from "./sim.ts";
 import { readByItself, tellStatus } from "./statuses.ts";
 import { systemUpdate } from "./system-update.ts";
-import { findByAddress, listThread, newMessageId, type Phone, userIdOf } from "./world.ts";
+import { listThread, newMessageId, type Phone, userIdOf } from "./world.ts";
 
 export type Handling = { isOff?: boolean; inHand?: boolean; isBlocking?: boolean; name?: string };
 

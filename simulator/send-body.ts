@@ -1,102 +1,30 @@
 /** The bodies of `POST /{number}/messages`, with the platform's limits. */
 import { z } from "zod";
+import { Id, Interactive, MediaRef } from "./send-interactive.ts";
 
-const Id = z.string().min(1);
-const MediaRef = z
-  .object({ id: Id.optional(), link: z.url({ protocol: /^https?$/ }).optional() })
-  .refine((media) => (media.id === undefined) !== (media.link === undefined), {
-    message: "either id or link",
-  });
 const Caption = z.string().max(1024).optional();
 
-const TextHeader = z.object({ type: z.literal("text"), text: z.string().min(1).max(60) });
-const AnyHeader = z.discriminatedUnion("type", [
-  TextHeader,
-  z.object({ type: z.literal("image"), image: MediaRef }),
-  z.object({ type: z.literal("video"), video: MediaRef }),
-  z.object({ type: z.literal("document"), document: MediaRef }),
-]);
-const Footer = z.object({ text: z.string().min(1).max(60) }).optional();
-const ShortBody = z.object({ text: z.string().min(1).max(1024) });
-
-const Reply = z.object({
-  type: z.literal("reply"),
-  reply: z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) }),
-});
-const Row = z.object({
-  id: z.string().min(1).max(200),
-  title: z.string().min(1).max(24),
-  description: z.string().max(72).optional(),
-});
-const Section = z.object({ title: z.string().max(24).optional(), rows: z.array(Row).min(1) });
-
-const Buttons = z.object({
-  type: z.literal("button"),
-  header: AnyHeader.optional(),
-  body: ShortBody,
-  footer: Footer,
-  action: z.object({
-    buttons: z
-      .array(Reply)
-      .min(1)
-      .max(3)
-      .refine((buttons) => isUnique(buttons.map(({ reply }) => reply.title)), { message: "titles repeat" })
-      .refine((buttons) => isUnique(buttons.map(({ reply }) => reply.id)), { message: "ids repeat" }),
-  }),
-});
-const List = z.object({
-  type: z.literal("list"),
-  header: TextHeader.optional(),
-  body: z.object({ text: z.string().min(1).max(4096) }),
-  footer: Footer,
-  action: z.object({
-    button: z.string().min(1).max(20),
-    sections: z
-      .array(Section)
-      .min(1)
-      .max(10)
-      .refine((sections) => sections.flatMap(({ rows }) => rows).length <= 10, { message: "over 10 rows" })
-      .refine((sections) => sections.length === 1 || sections.every(({ title }) => title), {
-        message: "a title for each section",
-      })
-      .refine((sections) => isUnique(sections.flatMap(({ rows }) => rows.map(({ id }) => id))), {
-        message: "row ids repeat",
-      }),
-  }),
-});
-const Link = z.object({
-  type: z.literal("cta_url"),
-  header: AnyHeader.optional(),
-  body: ShortBody,
-  footer: Footer,
-  action: z.object({
-    name: z.literal("cta_url"),
-    parameters: z.object({ display_text: z.string().min(1).max(20), url: z.url() }),
-  }),
-});
-const AskLocation = z.object({
-  type: z.literal("location_request_message"),
-  body: ShortBody,
-  action: z.object({ name: z.literal("send_location") }),
-});
-const AskContact = z.object({
-  type: z.literal("request_contact_info"),
-  body: ShortBody,
-  action: z.object({ name: z.literal("request_contact_info") }),
-});
-
+const Fallback = z.looseObject({ fallback_value: z.string() });
+const FileRef = z.looseObject({ id: z.string().optional(), link: z.string().optional() });
 const TemplateParameter = z.looseObject({
-  type: z.string(),
+  type: z.string().transform((type) => type.toLowerCase()),
+  parameter_name: z.string().optional(),
   text: z.string().optional(),
   payload: z.string().optional(),
+  coupon_code: z.string().optional(),
+  currency: Fallback.optional(),
+  date_time: Fallback.optional(),
+  image: FileRef.optional(),
+  video: FileRef.optional(),
+  document: FileRef.optional(),
 });
 const Template = z.object({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
-  language: z.object({ code: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/) }),
+  language: z.object({ code: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/), policy: z.string().optional() }),
   components: z
     .array(
       z.looseObject({
-        type: z.enum(["header", "body", "button", "footer"]),
+        type: z.string().regex(/^(header|body|button|footer|carousel|limited_time_offer)$/i),
         sub_type: z.string().optional(),
         index: z.union([z.string(), z.number()]).optional(),
         parameters: z.array(TemplateParameter).default([]),
@@ -105,12 +33,20 @@ const Template = z.object({
     .default([]),
 });
 
-const Card = z.object({
-  name: z.object({
+const Name = z
+  .looseObject({
     formatted_name: z.string().min(1),
     first_name: z.string().optional(),
     last_name: z.string().optional(),
-  }),
+    middle_name: z.string().optional(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+  })
+  .refine(({ formatted_name: _shown, ...parts }) => Object.values(parts).some(Boolean), {
+    message: "name needs one more part than formatted_name",
+  });
+const Card = z.object({
+  name: Name,
   phones: z.array(z.looseObject({ phone: z.string().optional() })).default([]),
 });
 
@@ -140,13 +76,21 @@ export const SendContent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("contacts"), contacts: z.array(Card).min(1) }),
   z.object({
     type: z.literal("reaction"),
-    reaction: z.object({ message_id: Id, emoji: z.string().max(30) }),
+    reaction: z.object({ message_id: Id, emoji: z.string().max(30).default("") }),
   }),
   z.object({
     type: z.literal("interactive"),
-    interactive: z.discriminatedUnion("type", [Buttons, List, Link, AskLocation, AskContact]),
+    interactive: Interactive,
   }),
   z.object({ type: z.literal("template"), template: Template }),
+  z.object({
+    type: z.literal("pin"),
+    pin: z.object({
+      type: z.enum(["pin", "unpin"]),
+      message_id: Id,
+      expiration_days: z.number().int().min(1).max(30).optional(),
+    }),
+  }),
 ]);
 export type SendContent = z.infer<typeof SendContent>;
 
@@ -162,14 +106,16 @@ export const SEND_TYPES = [
   "reaction",
   "interactive",
   "template",
+  "pin",
 ] as const satisfies readonly SendContent["type"][];
 
 export const SendCommon = z.object({
-  recipient_type: z.enum(["individual"]).optional(),
+  recipient_type: z.enum(["individual", "group"]).optional(),
   to: z.string().min(1).optional(),
   recipient: z.string().min(1).optional(),
   context: z.object({ message_id: Id }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
+  recipient_identity_key_hash: z.string().optional(),
 });
 
 export const MarkRead = z.object({
@@ -177,7 +123,3 @@ export const MarkRead = z.object({
   message_id: Id,
   typing_indicator: z.object({ type: z.literal("text") }).optional(),
 });
-
-function isUnique(list: readonly string[]): boolean {
-  return new Set(list).size === list.length;
-}

@@ -12,6 +12,7 @@ export const Settings = z.object({
   delayMs: Milliseconds,
   wrongSignature: z.boolean(),
   batching: z.number().int().min(1).max(1000),
+  /** Webhooks are held back until it ends. */
   freeze: z.boolean(),
   statusSkips: z.boolean(),
   autoRead: z.boolean(),
@@ -23,17 +24,28 @@ export const Settings = z.object({
   errorRate: z.number().min(0).max(1),
   errorCode: z.number().int(),
   errorAfter: z.boolean(),
+  misfire: z.enum(["none", "hang", "hang after", "cut", "cut after"]),
+  misfireRate: z.number().min(0).max(1),
   lateRefusals: z.boolean(),
   throughput: z.number().int().min(0),
   pairLimit: z.boolean(),
+  review: z.enum(["approve", "reject", "hold"]),
+  reviewMs: Milliseconds,
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const SettingsChange = Settings.partial().strict();
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
+/** What the command line may set from the start. */
+export type Start = { fast: boolean; settings: SettingsChange };
+
+export function startSettings({ fast, settings }: Start): Settings {
+  return { ...defaultSettings(fast), ...settings };
+}
+
 /** A well-behaved platform. `fast` is for tests: the same order of things, in milliseconds. */
-export function defaultSettings(fast: boolean): Settings {
+function defaultSettings(fast: boolean): Settings {
   return {
     duplicates: false,
     shuffle: false,
@@ -51,8 +63,12 @@ export function defaultSettings(fast: boolean): Settings {
     errorRate: 0,
     errorCode: 131000,
     errorAfter: false,
+    misfire: "none",
+    misfireRate: 1,
     lateRefusals: false,
     throughput: 80,
     pairLimit: true,
+    review: "approve",
+    reviewMs: fast ? 10 : 5_000,
   };
 }

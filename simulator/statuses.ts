@@ -1,17 +1,18 @@
 /** What becomes of a message the business sent: sent, delivered, read, played, or failed, each as a webhook. */
-import type { Sim } from "./sim.ts";
+import { businessOf } from "./accounts.ts";
+import { monthIn, priceOf } from "./pricing-rules.ts";
+import { accountOf, numberOf, type Sim } from "./sim.ts";
 import { type StatusFact, statusUpdate } from "./webhooks.ts";
-import { listThread, type Sent, type SentState } from "./world.ts";
+import { isWindowOpen, listThread, type Phone, type Sent, type SentState } from "./world.ts";
 
 const RANK: Record<SentState, number> = { accepted: 0, sent: 1, delivered: 2, read: 3, played: 4, failed: 5 };
-const FREE_DELIVERIES = 1_000;
 
 /** Sets the usual course in motion. A person who reads earlier overtakes it: `delivered` may then never come. */
 export function startStatuses(sim: Sim, sent: Sent): void {
   const { sentMs, deliveredMs, readMs, autoRead, statusSkips } = sim.settings();
   sim.timers.after(sentMs, () => tellStatus(sim, sent, "sent"));
   if (sent.isReaction) return;
-  const isSkipped = statusSkips && countSent(sim) % 2 === 1;
+  const isSkipped = statusSkips && sim.world.sentCount % 2 === 1;
   sim.timers.after(deliveredMs, () => arrive(sim, sent, isSkipped));
   if (autoRead) sim.timers.after(readMs, () => readByItself(sim, sent));
 }
@@ -19,7 +20,7 @@ export function startStatuses(sim: Sim, sent: Sent): void {
 /** A phone that is off gets it later; a person who blocked the number never does: both stay at `sent`. */
 function arrive(sim: Sim, sent: Sent, isSkipped: boolean): void {
   const phone = sent.phoneId === null ? undefined : sim.world.phones.get(sent.phoneId);
-  if (phone?.blocks.includes(sim.business.number)) sent.held = "blocked";
+  if (phone?.blocks.includes(sent.number ?? sim.business.number)) sent.held = "blocked";
   else if (phone?.isOff) sent.held = "off";
   else if (!isSkipped) tellStatus(sim, sent, "delivered");
   if (sent.held && phone) sim.bus.tell("thread", { phoneId: phone.id });
@@ -44,10 +45,13 @@ export function tellStatus(sim: Sim, sent: Sent, status: StatusFact["status"]): 
   if (RANK[status] <= RANK[sent.state]) return;
   const isFirstArrival = RANK[sent.state] < RANK.delivered && (status === "delivered" || status === "read");
   sent.state = status;
-  const pricing = status === "sent" || isFirstArrival ? priceOf(sim, sent, isFirstArrival) : null;
   const phone = sent.phoneId === null ? undefined : sim.world.phones.get(sent.phoneId);
   const at = sim.clock.now().getTime();
-  sim.deliverer.send(statusUpdate(sim.business, phone, sent, { status, at, pricing }));
+  const pricing = status === "sent" || isFirstArrival ? price(sim, sent, phone, at, isFirstArrival) : null;
+  const number = numberOf(sim, sent.number);
+  if (!number) return;
+  const conversation = pricing && isFreeEntry(sent, phone, number.id, at) ? freeEntryOf(sent) : null;
+  sim.deliverer.send(statusUpdate(businessOf(number), phone, sent, { status, at, pricing, conversation }));
   if (sent.phoneId !== null) sim.bus.tell("thread", { phoneId: sent.phoneId });
 }
 
@@ -64,26 +68,32 @@ export function readThread(sim: Sim, phoneId: string, upTo: string | null): numb
   return marked;
 }
 
-function countSent(sim: Sim): number {
-  let count = 0;
-  for (const message of sim.world.messages.values()) if (message.from === "business") count += 1;
-  return count;
+/** What it costs; an arrival is counted, a mere `sent` tells what the arrival will cost. */
+export function price(sim: Sim, sent: Sent, phone: Phone | undefined, at: number, counts: boolean): object {
+  const number = numberOf(sim, sent.number);
+  /** The first number's tally is part of the world that is kept over a restart. */
+  const tally = sent.number === undefined ? sim.world.serviceDeliveries : number?.deliveries;
+  const account = number && accountOf(sim, number.accountId);
+  const month = monthIn(account?.timeZone ?? "UTC", at);
+  if (tally && tally.month !== month) Object.assign(tally, { month, count: 0 });
+  const deliveries = (tally?.count ?? 0) + 1;
+  if (tally && counts && sent.category === "service") tally.count = deliveries;
+  return priceOf({
+    category: sent.category,
+    isGroup: sent.groupId !== undefined,
+    at,
+    isWindowOpen: phone !== undefined && isWindowOpen(phone, new Date(at), sent.number),
+    freeUntil: phone?.cameByAd?.[number?.id ?? ""]?.freeUntil ?? null,
+    deliveries,
+  });
 }
 
-/** Rules of October 2026: service messages are free for the first thousand deliveries of a month. */
-function priceOf(sim: Sim, sent: Sent, counts: boolean): object {
-  if (sent.category === "utility") {
-    return { billable: true, pricing_model: "PMP", type: "regular", category: "utility" };
-  }
-  const tally = sim.world.serviceDeliveries;
-  const month = sim.clock.now().toISOString().slice(0, 7);
-  if (tally.month !== month) Object.assign(tally, { month, count: 0 });
-  if (counts) tally.count += 1;
-  const isFree = tally.count <= FREE_DELIVERIES;
-  return {
-    billable: !isFree,
-    pricing_model: "PMP",
-    type: isFree ? "free_customer_service" : "regular",
-    category: "service",
-  };
+function isFreeEntry(sent: Sent, phone: Phone | undefined, number: string, at: number): boolean {
+  const freeUntil = phone?.cameByAd?.[number]?.freeUntil ?? null;
+  return sent.groupId === undefined && freeUntil !== null && at < freeUntil;
+}
+
+/** Since v24 the only conversation that a status still names. */
+function freeEntryOf(sent: Sent): object {
+  return { id: `free-${sent.phoneId}`, origin: { type: "referral_conversion" } };
 }

@@ -1,6 +1,7 @@
 /** Something happened to a person's account. System messages carry no contacts. */
+import type { Business } from "./accounts.ts";
 import { toUnixSeconds } from "./clock.ts";
-import { type Business, header, type Update } from "./webhooks.ts";
+import { header, type Update, via } from "./webhooks.ts";
 
 export function systemUpdate(
   business: Business,
@@ -9,5 +10,5 @@ export function systemUpdate(
 ): Update {
   const { id, from, at } = message;
   const messages = [{ from, id, timestamp: toUnixSeconds(at), type: "system", system }];
-  return { kind: "message, system", ids: [id], value: { ...header(business), messages } };
+  return { kind: "message, system", ids: [id], ...via(business), value: { ...header(business), messages } };
 }

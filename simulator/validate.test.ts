@@ -33,7 +33,10 @@ test.each([
   ["a location", { type: "location", location: { latitude: 40.4, longitude: "-3.7" } }],
   [
     "contacts",
-    { type: "contacts", contacts: [{ name: { formatted_name: "Bo" }, phones: [{ phone: "+1" }] }] },
+    {
+      type: "contacts",
+      contacts: [{ name: { formatted_name: "Bo", first_name: "Bo" }, phones: [{ phone: "+1" }] }],
+    },
   ],
   ["a reaction", { type: "reaction", reaction: { message_id: "wamid.X", emoji: "" } }],
   ["three buttons", buttons([reply("a", "A"), reply("b", "B"), reply("c", "C")])],

@@ -8,9 +8,10 @@ export type Outgoing =
   | {
       kind: "send";
       /** A phone number wins over a BSUID when both are given. */
-      to: { address: string; isUserId: boolean };
+      to: { address: string; isUserId: boolean; isGroup: boolean };
       quoteId: string | null;
       callbackData: string | null;
+      identityHash: string | null;
       content: SendContent;
     }
   | { kind: "refuse"; refusal: Refusal };
@@ -39,8 +40,10 @@ function readSend(given: Record<string, unknown>): Outgoing {
   if (!common.success) return refuseIssue(common.error, given);
   const { to, recipient, context, biz_opaque_callback_data: callbackData } = common.data;
   const address = to ?? recipient;
+  const isGroup = common.data.recipient_type === "group";
   if (address === undefined) return refuse(131008, "Required parameter to is missing");
-  if (to !== undefined && !/^\+?[\d\s()-]{5,24}$/.test(to)) return refuse(131009, "to is not a phone number");
+  if (to !== undefined && !isGroup && !/^\+?[\d\s()-]{5,24}$/.test(to))
+    return refuse(131009, "to is not a phone number");
   if (to === undefined && !/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(address)) {
     return refuse(131009, "recipient is not a user id");
   }
@@ -53,9 +56,10 @@ function readSend(given: Record<string, unknown>): Outgoing {
   if (!content.success) return refuseIssue(content.error, typed);
   return {
     kind: "send",
-    to: { address, isUserId: to === undefined },
+    to: { address, isUserId: to === undefined, isGroup },
     quoteId: context?.message_id ?? null,
     callbackData: callbackData ?? null,
+    identityHash: common.data.recipient_identity_key_hash ?? null,
     content: content.data,
   };
 }

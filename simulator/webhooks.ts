@@ -1,4 +1,5 @@
 /** The bodies Meta posts: envelope, metadata, contacts, and one status or message in each update. */
+import type { Business } from "./accounts.ts";
 import { DISPLAY_NUMBER } from "./cast.ts";
 import { toUnixSeconds } from "./clock.ts";
 import { titleOf } from "./graph-error.ts";
@@ -10,19 +11,35 @@ export type Update = {
   /** As the delivery log names it: "message, text". */
   kind: string;
   ids: string[];
+  account: string;
+  /** Null: about the account, which only the app itself hears. */
+  number: string | null;
+  field: string;
   value: object;
+  /** Only what is about accounts and templates says when. */
+  time?: number;
 };
 
-export type Business = { number: string; account: string };
+/** Where an update about one of our numbers comes from. */
+export function via(business: Business, field = "messages"): Pick<Update, "account" | "number" | "field"> {
+  return { account: business.account, number: business.number, field };
+}
 
 /** One body for all of them; a batch is spread over two entries, since readers forget that entries repeat. */
-export function buildBody(business: Business, updates: readonly Update[]): Buffer {
-  const changes = updates.map((update) => ({ value: update.value, field: "messages" }));
-  const half = changes.length > 2 ? Math.ceil(changes.length / 2) : changes.length;
-  const entry = [changes.slice(0, half), changes.slice(half)]
-    .filter((part) => part.length > 0)
-    .map((part) => ({ id: business.account, changes: part }));
+export function buildBody(updates: readonly Update[]): Buffer {
+  const half = updates.length > 2 ? Math.ceil(updates.length / 2) : updates.length;
+  const entry = [updates.slice(0, half), updates.slice(half)].flatMap(entriesOf);
   return Buffer.from(toEscapedJson({ object: "whatsapp_business_account", entry }));
+}
+
+function entriesOf(updates: readonly Update[]): object[] {
+  return [...Map.groupBy(updates, ({ account, time }) => `${account} ${time ?? ""}`).values()].map(
+    (part) => ({
+      id: part[0]?.account,
+      ...(part[0]?.time === undefined ? {} : { time: part[0].time }),
+      changes: part.map(({ value, field }) => ({ value, field })),
+    }),
+  );
 }
 
 /** `parts` is the typed part of the message: `{ type: "text", text: { body } }`. */
@@ -46,13 +63,14 @@ export function messageUpdate(
       },
     ],
   };
-  return { kind: `message, ${parts.type}`, ids: [message.id], value };
+  return { kind: `message, ${parts.type}`, ids: [message.id], ...via(business), value };
 }
 
 export type StatusFact = {
   status: "sent" | "delivered" | "read" | "played" | "failed";
   at: number;
   pricing: object | null;
+  conversation: object | null;
 };
 
 /** Failed ones carry no contacts, and no BSUID when the send went to a number; names come with delivered and read. */
@@ -77,12 +95,13 @@ export function statusUpdate(
         ...(recipientId ? { recipient_id: recipientId } : {}),
         ...(userId && !(isFailed && !sent.toUserId) ? { recipient_user_id: userId } : {}),
         ...(sent.callbackData === null ? {} : { biz_opaque_callback_data: sent.callbackData }),
+        ...(fact.conversation ? { conversation: fact.conversation } : {}),
         ...(fact.pricing ? { pricing: fact.pricing } : {}),
         ...(isFailed && sent.failure ? { errors: [errorOf(sent.failure.code)] } : {}),
       },
     ],
   };
-  return { kind: `status, ${fact.status}`, ids: [sent.id], value };
+  return { kind: `status, ${fact.status}`, ids: [sent.id], ...via(business), value };
 }
 
 /** Who is quoted: the business's words or the person's own. */
@@ -113,7 +132,7 @@ export function mediaPart(
 export function header(business: Business): object {
   return {
     messaging_product: "whatsapp",
-    metadata: { display_phone_number: DISPLAY_NUMBER, phone_number_id: business.number },
+    metadata: { display_phone_number: business.display, phone_number_id: business.number },
   };
 }
 

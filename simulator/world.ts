@@ -1,6 +1,8 @@
 /** Everything that is: phones, what was said on them, media. Plain data; whoever changes it tells the bus. */
 import { createHash } from "node:crypto";
+import { findByAddress } from "./addresses.ts";
 import { CAST } from "./cast.ts";
+import { keepWithin } from "./keep.ts";
 import { timeZoneOf } from "./time-zones.ts";
 
 export const DAY_MS = 86_400_000;
@@ -18,6 +20,10 @@ export type Phone = {
   username: string | null;
   /** WhatsApp's time of the last thing this person said: the window hangs on it. */
   lastSaidAt: number | null;
+  /** The same for our further numbers, by id. */
+  saidTo?: Record<string, number>;
+  /** Came by an advertisement: an answer within 24 hours makes 72 hours free. By our number's id. */
+  cameByAd?: Record<string, { at: number; freeUntil: number | null }>;
   typingUntil: number;
   /** Where its own clock runs. */
   timeZone: string;
@@ -92,6 +98,8 @@ export type SentState = "accepted" | "sent" | "delivered" | "read" | "played" | 
 
 type MessageBase = Content & {
   id: string;
+  /** Our number that it went over, when that is not the first. */
+  number?: string;
   phoneId: string | null;
   at: number;
   quoteId: string | null;
@@ -114,7 +122,9 @@ export type Sent = MessageBase & {
   state: SentState;
   failure: { code: number; title: string } | null;
   callbackData: string | null;
-  category: "service" | "utility";
+  category: "service" | "utility" | "marketing" | "authentication";
+  /** In a group: everybody who gets it. */
+  groupId?: string;
   /** Reactions only ever get `sent`. */
   isReaction: boolean;
   /** Did not get to the phone: it is off, and will get it; or the person has blocked the number, and never will. */
@@ -131,6 +141,8 @@ export type Media = {
   storedAt: number;
   /** Uploads of the business live 30 days, what clients send 7. */
   from: "phone" | "business";
+  /** Our number it was uploaded for, or sent to. */
+  number?: string;
 };
 
 export type World = {
@@ -142,8 +154,12 @@ export type World = {
   /** The same by phone, in the order they were said; reactions are not in it. */
   threads: Map<string, Message[]>;
   media: Map<string, Media>;
-  /** Service deliveries this month: the first 1,000 are free. */
+  /** Of the first number, this month: the first 1,000 are free. Further numbers count for themselves. */
   serviceDeliveries: { month: string; count: number };
+  /** By our number, in the order they came: beyond `mostPerNumber` the oldest go. */
+  kept: Map<string, string[]>;
+  mostPerNumber: number;
+  sentCount: number;
 };
 
 export function createWorld(run: string): World {
@@ -155,6 +171,9 @@ export function createWorld(run: string): World {
     threads: new Map(),
     media: new Map(),
     serviceDeliveries: { month: "", count: 0 },
+    kept: new Map(),
+    mostPerNumber: 20_000,
+    sentCount: 0,
   };
   addCast(world);
   return world;
@@ -166,6 +185,7 @@ export function emptyWorld(world: World): void {
   world.messages.clear();
   world.threads.clear();
   world.media.clear();
+  world.kept.clear();
   world.serviceDeliveries = { month: "", count: 0 };
   addCast(world);
 }
@@ -215,18 +235,10 @@ export function storeMedia(world: World, media: Omit<Media, "id" | "sha256">): M
   return stored;
 }
 
-/** By number (with or without `+` and spaces, or the other one that reaches it) or by BSUID. */
-export function findByAddress(world: World, address: string): Phone | undefined {
-  const digits = address.replace(/\D/g, "");
-  for (const phone of world.phones.values()) {
-    if (phone.userId === address) return phone;
-    if (/^[+\d\s()-]+$/.test(address) && (phone.waId === digits || phone.dial === digits)) return phone;
-  }
-  return undefined;
-}
-
 export function addMessage(world: World, message: Message): void {
   world.messages.set(message.id, message);
+  keepWithin(world, message);
+  if (message.from === "business") world.sentCount += 1;
   if (message.phoneId === null || (message.from === "business" && message.isReaction)) return;
   const thread = world.threads.get(message.phoneId) ?? [];
   world.threads.set(message.phoneId, thread);
@@ -249,13 +261,14 @@ export function removePhone(world: World, phoneId: string): void {
   world.phones.delete(phoneId);
 }
 
-/** When the business may no longer write freely; null before the person's first word. */
-export function windowClosesAt(phone: Phone): number | null {
-  return phone.lastSaidAt === null ? null : phone.lastSaidAt + DAY_MS;
+/** When the business may no longer write freely; null before the person's first word. Each of our numbers has its own. */
+export function windowClosesAt(phone: Phone, number?: string): number | null {
+  const saidAt = number === undefined ? phone.lastSaidAt : (phone.saidTo?.[number] ?? null);
+  return saidAt === null ? null : saidAt + DAY_MS;
 }
 
-export function isWindowOpen(phone: Phone, now: Date): boolean {
-  const closesAt = windowClosesAt(phone);
+export function isWindowOpen(phone: Phone, now: Date, number?: string): boolean {
+  const closesAt = windowClosesAt(phone, number);
   return closesAt !== null && now.getTime() < closesAt;
 }
 
