@@ -221,10 +221,18 @@ test("in whatever order notices arrive, the same comes out (law 2)", () => {
 describe("what we see ourselves", () => {
   const well: OwnFacts = {
     ...{ kind: "real", token: "open", hasAppSecret: true, failures: [], lastSentAt: null },
-    ...{ mediaFailed: null, silence: null },
+    ...{ mediaFailed: null, silence: null, freeUsed: 0 },
   };
   const own = (more: Partial<OwnFacts>) =>
     numberFindings({ ...well, ...more }, [], NOW).map(({ code }) => code);
+  test("the free deliveries of a month are told when 80 % are used, and when none is left", () => {
+    expect(own({ freeUsed: 799 })).toEqual(["all_well"]);
+    expect(own({ freeUsed: 800 })).toEqual(["free_tier_low"]);
+    expect(own({ freeUsed: 1000 })).toEqual(["free_tier_used"]);
+    expect(numberFindings({ ...well, freeUsed: 900 }, [], NOW)).toMatchObject([
+      { level: "watch", facts: { count: 100 }, whatToDo: "look_at_costs" },
+    ]);
+  });
   const failed = (code: number | null, count = 1, hours = 2) => ({
     ...{ code, count },
     ...{ firstAt: hoursAgo(hours + 1), lastAt: hoursAgo(hours) },

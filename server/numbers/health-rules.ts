@@ -1,4 +1,6 @@
 /** How a number is: from what WhatsApp said, from what we see ourselves, and from its silence. Pure. */
+
+import { FREE_DELIVERIES, freeTierLevel } from "../../shared/cost.ts";
 import { type FindingCode, type HealthFinding, inHealthOrder } from "../../shared/number-health.ts";
 import { aFinding, findingsOfNotices } from "./health-notice-rules.ts";
 import type { HealthNotice } from "./health-notices.ts";
@@ -18,6 +20,8 @@ export type OwnFacts = {
   lastSentAt: Date | null;
   mediaFailed: { count: number; firstAt: Date } | null;
   silence: Silence | null;
+  /** Free deliveries of this month. */
+  freeUsed: number;
 };
 
 export function numberFindings(
@@ -52,7 +56,18 @@ function ownFindings(facts: OwnFacts, now: Date): HealthFinding[] {
   if (facts.silence) findings.push(silenceFinding(facts.silence, now));
   if (facts.mediaFailed)
     findings.push(aFinding("media_failing", facts.mediaFailed.firstAt, { count: facts.mediaFailed.count }));
-  return [...findings, ...sendFindings(facts)];
+  return [...findings, ...freeTierFindings(facts.freeUsed), ...sendFindings(facts)];
+}
+
+function freeTierFindings(used: number): HealthFinding[] {
+  switch (freeTierLevel(used)) {
+    case "used":
+      return [aFinding("free_tier_used", null, { count: FREE_DELIVERIES })];
+    case "nearly_used":
+      return [aFinding("free_tier_low", null, { count: FREE_DELIVERIES - used })];
+    default:
+      return [];
+  }
 }
 
 /** After four weeks it is known, or the number is simply no longer used: it stays on the card and leaves the bar. */

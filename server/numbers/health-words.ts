@@ -28,6 +28,8 @@ const LINES: Record<FindingCode, string> = {
   limit_lowered: "fewer new people a day can be written to",
   rate_limited: "more was sent at once than WhatsApp allows",
   sends_failing: "several messages did not reach their readers",
+  free_tier_used: "this month's free deliveries are used up: replies cost now",
+  free_tier_low: "most of this month's free deliveries are used",
   media_failing: "photos or files could not be fetched",
   review_pending: "WhatsApp is reviewing the business account",
   name_pending: "the display name is in review",

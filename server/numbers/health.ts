@@ -1,5 +1,6 @@
 /** Reads how all numbers are: a handful of queries, whatever the size of the archive. */
 import type { HealthFinding } from "../../shared/number-health.ts";
+import { freeUsed } from "../costs/free-tier.ts";
 import type { System } from "../system.ts";
 import { concerns, LASTING_FIELDS, type NoticedNumber, PASSING_DAYS } from "./health-fields-rules.ts";
 import { type NoticedState, stateFromNotices } from "./health-notice-rules.ts";
@@ -54,18 +55,20 @@ export type Health = {
 export async function readHealth({ db, clock, seal, config }: HealthParts): Promise<Health> {
   const now = clock.now();
   const dayAgo = new Date(now.getTime() - DAY_MS);
-  const [stored, rows, failures, sent, media, dead, deliveryAt, stops, heard, hours] = await Promise.all([
-    listStored(db),
-    listLatestNotices(db, LASTING_FIELDS, new Date(now.getTime() - PASSING_DAYS * DAY_MS)),
-    listFailedSends(db, dayAgo),
-    listLastSent(db, dayAgo),
-    listFailedMedia(db, dayAgo),
-    countDeadDeliveries(db),
-    lastDeliveryAt(db),
-    countMarketingStops(db, new Date(now.getTime() - 30 * DAY_MS)),
-    listLastHeard(db, new Date(now.getTime() - UNCOUNTED_MS)),
-    listHours(db, new Date(now.getTime() - LONG_HISTORY_MS)),
-  ]);
+  const [stored, rows, failures, sent, media, dead, deliveryAt, stops, heard, hours, free] =
+    await Promise.all([
+      listStored(db),
+      listLatestNotices(db, LASTING_FIELDS, new Date(now.getTime() - PASSING_DAYS * DAY_MS)),
+      listFailedSends(db, dayAgo),
+      listLastSent(db, dayAgo),
+      listFailedMedia(db, dayAgo),
+      countDeadDeliveries(db),
+      lastDeliveryAt(db),
+      countMarketingStops(db, new Date(now.getTime() - 30 * DAY_MS)),
+      listLastHeard(db, new Date(now.getTime() - UNCOUNTED_MS)),
+      listHours(db, new Date(now.getTime() - LONG_HISTORY_MS)),
+      freeUsed(db, now),
+    ]);
   const notices = rows.map(readHealthNotice);
   const all = stored.map(noticedNumber);
   const isOpen = (sealed: Buffer | null) => sealed !== null && seal.open(sealed) !== null;
@@ -96,6 +99,7 @@ export async function readHealth({ db, clock, seal, config }: HealthParts): Prom
           lastInAt,
           now,
         ),
+        freeUsed: free.find(isThis)?.used ?? 0,
       },
       about,
       now,

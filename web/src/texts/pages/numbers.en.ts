@@ -187,6 +187,14 @@ export const numbers = {
       title: "Several messages did not reach their readers",
       means: "Each has its reason in its own thread. Not delivered in the last day: {{n}}.",
     },
+    free_tier_used: {
+      title: "This month's free deliveries are used up",
+      means: "From now to the end of the month each message you write costs. Free each month: {{n}}.",
+    },
+    free_tier_low: {
+      title: "Most of this month's free deliveries are used",
+      means: "Left this month: {{n}}. After them each message you write costs.",
+    },
     media_failing: {
       title: "Some photos or files could not be fetched",
       means: "WhatsApp keeps them for seven days. Not fetched in the last day: {{n}}.",
@@ -269,6 +277,8 @@ export const numbers = {
     register_number:
       "In Meta: WhatsApp Manager, Account tools, Phone numbers. Finish the number’s registration there with its six-digit PIN.",
     wait: "Wait; nothing is needed now. Meta’s state is at metastatus.com.",
+    look_at_costs:
+      "See on the page of costs what a message costs where your clients are. Say in one message what fits into one; replies typed on the business phone stay free.",
     look_at_failed:
       "Open the requests concerned; each message that failed says why and what else can be done.",
     fetch_media_again: "Open the messages concerned and press Fetch again.",

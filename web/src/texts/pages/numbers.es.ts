@@ -190,6 +190,14 @@ export const numbers = {
       title: "Varios mensajes no llegaron a sus lectores",
       means: "Cada uno dice su motivo en su conversación. Sin entregar en el último día: {{n}}.",
     },
+    free_tier_used: {
+      title: "Las entregas gratis de este mes se han agotado",
+      means: "Hasta fin de mes cada mensaje que escriba cuesta. Gratis cada mes: {{n}}.",
+    },
+    free_tier_low: {
+      title: "Quedan pocas entregas gratis este mes",
+      means: "Quedan este mes: {{n}}. Después, cada mensaje que escriba cuesta.",
+    },
     media_failing: {
       title: "No se pudieron traer algunas fotos o archivos",
       means: "WhatsApp los guarda siete días. Sin traer en el último día: {{n}}.",
@@ -273,6 +281,8 @@ export const numbers = {
     register_number:
       "En Meta: WhatsApp Manager, Herramientas de la cuenta, Números de teléfono. Termine allí el registro del número con su PIN de seis cifras.",
     wait: "Espere; ahora no hace falta nada. El estado de Meta está en metastatus.com.",
+    look_at_costs:
+      "Vea en la página de costes cuánto cuesta un mensaje donde están sus clientes. Diga en un mensaje lo que cabe en uno; lo escrito en el teléfono del negocio sigue siendo gratis.",
     look_at_failed:
       "Abra las solicitudes afectadas; cada mensaje que falló dice por qué y qué más se puede hacer.",
     fetch_media_again: "Abra los mensajes afectados y pulse Traer de nuevo.",
