@@ -6,6 +6,8 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openMediaFiles } from "./conversations/media-files.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
+import { startSender } from "./conversations/sender.ts";
+import { sendingRoutes } from "./conversations/sending-routes.ts";
 import { conversationJobs, wakeConversationJobs } from "./conversations/tasks.ts";
 import { startCostCounter } from "./costs/pass.ts";
 import { costRoutes } from "./costs/routes.ts";
@@ -23,6 +25,7 @@ import { serveConnecting } from "./numbers/connect-routes.ts";
 import { type Numbers, openNumbers } from "./numbers/directory.ts";
 import { serveNumbers } from "./numbers/routes.ts";
 import { openSeal } from "./numbers/seal.ts";
+import { numberJobs } from "./numbers/tasks.ts";
 import { startTrafficCounter } from "./numbers/traffic.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
@@ -96,6 +99,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         intakeRoutes(http, { system });
         serveNumbers(http, { system, numbers });
         serveConnecting(http, { system, numbers });
+        sendingRoutes(http, system);
         conversationRoutes(http, { system, numbers, files });
         templateRoutes(http, { system, numbers });
         quickReplyRoutes(http, system);
@@ -113,10 +117,15 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     const weeks = keepWeeks(system);
     closing.push(() => weeks.stop());
     const templates = templateJobs({ system, numbers, processId: randomUUID() });
-    for (const lane of [jobs.sending, jobs.fetching, templates]) {
+    for (const lane of [
+      jobs.fetching,
+      { ...templates, tasks: { ...templates.tasks, ...numberJobs({ system, numbers }) } },
+    ]) {
       const worker = await openWorker({ db, log, connection, ...lane });
       closing.push(() => worker.stop());
     }
+    const sender = await startSender({ system, numbers, files, processId: randomUUID() });
+    closing.push(() => sender.stop());
     await wakeConversationJobs({ system });
     const watch = watchTemplates({ system, numbers });
     closing.push(() => watch.stop());

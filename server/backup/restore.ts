@@ -11,7 +11,7 @@ import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import type { z } from "zod";
 import { openMediaFiles } from "../conversations/media-files.ts";
-import { doubtQueued } from "../conversations/send.ts";
+import { doubtQueued } from "../conversations/send-ends.ts";
 import { appliedNames } from "../db/migrate.ts";
 import type { Database } from "../db/pool.ts";
 import { endAllSessions } from "../people/sessions.ts";

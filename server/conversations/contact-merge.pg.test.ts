@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { AT, change, echo, entries, type Someone, status, text } from "../../test/deliveries.ts";
 import { intakeSystem, stateOf } from "../../test/intake-system.ts";
+import { selectHeads } from "./call-store.ts";
 import { mergeContacts, takeApart } from "./contact-merge.ts";
 import { addContact, changeContact, contactWithParts, listContacts } from "./contacts.ts";
-import { lockHead } from "./outbox-store.ts";
 import { readThread } from "./read.ts";
 
 const intake = await intakeSystem();
@@ -163,9 +163,9 @@ test("an answer goes to the ids of the thread it is in, not to whichever phone i
   const { contacts } = await listContacts(db, {});
   const conversationId = contacts[0]?.conversationIds[0] ?? 0;
   expect((await readThread(db, { conversationId })).conversationIds).toHaveLength(2);
-  await db.query(WRITE, [clock.now(), "queued", rosa]);
-  const [ours] = await db.query<{ id: number }>("select id from conversation where contact_id = $1", [rosa]);
-  const head = await db.transaction((tx) => lockHead(tx, ours?.id ?? 0));
+  await db.query(WRITE, [clock.now(), "calling", rosa]);
+  const [ours] = await db.query<{ id: number }>("select message_id as id from outbox");
+  const [head] = await selectHeads(db, [ours?.id ?? 0]);
   expect(head).toMatchObject({ phone: "15551", bsuid: "US.R1" });
 });
 

@@ -2,23 +2,21 @@
 import type { Db } from "../db/pool.ts";
 
 /**
- * The provider's id of a message of ours. A copy that came back as an echo or in a history before the call was
- * answered makes way for it, unless a person has sorted that copy already: then the id stays there.
+ * A copy that came back as an echo or in a history before the call was answered makes way for ours, unless a person has
+ * sorted that copy already: then the id stays there.
  */
-export async function setWamid(tx: Db, messageId: number, wamid: string): Promise<void> {
+export async function dropCopies(
+  tx: Db,
+  sent: readonly { messageId: number; wamid: string }[],
+): Promise<void> {
   await tx.query(
-    `delete from message copy using message ours
-     where ours.id = $1 and copy.number_id = ours.number_id and copy.wamid = $2
-       and copy.id <> ours.id and copy.came_by <> 'us'
+    `delete from message copy
+     using unnest($1::bigint[], $2::text[]) as s (message_id, wamid)
+       join message ours on ours.id = s.message_id
+     where copy.number_id = ours.number_id and copy.wamid = s.wamid and copy.id <> ours.id and copy.came_by <> 'us'
        and not exists (select from request_message r where r.message_id = copy.id)
        and not exists (select from decision_message d where d.message_id = copy.id)`,
-    [messageId, wamid],
-  );
-  await tx.query(
-    `update message ours set wamid = $2
-     where ours.id = $1 and not exists (
-       select from message copy where copy.number_id = ours.number_id and copy.wamid = $2 and copy.id <> ours.id)`,
-    [messageId, wamid],
+    [sent.map(({ messageId }) => messageId), sent.map(({ wamid }) => wamid)],
   );
 }
 

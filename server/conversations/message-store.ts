@@ -99,7 +99,9 @@ export async function selectMessages(db: Db, ids: readonly number[]): Promise<Me
       coalesce(reacted.list, '[]') as reactions,
       m.edited_at is not null as "isEdited", w.first_body as "firstBody", coalesce(edited.list, '[]') as edits,
       m.revoked_at as "revokedAt",
-      m.send_state as "sendState", m.send_state_at as "sendStateAt", m.send_error as "sendError",
+      case when m.send_state = 'queued' and exists (
+          select from outbox o where o.message_id = m.id and o.state = 'calling')
+        then 'calling' else m.send_state end as "sendState", m.send_state_at as "sendStateAt", m.send_error as "sendError",
       coalesce(told.remarks, '[]') as remarks,
       coalesce(told.members, '{"of": 0, "delivered": 0, "read": 0, "failed": 0}') as members,
       coalesce(sorted.list, '[]') as "requestIds",

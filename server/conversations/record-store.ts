@@ -97,7 +97,7 @@ export async function settleCalls(
      ), settled as (
        update outbox o set state = 'accepted', answered_at = coalesce(o.answered_at, $4), error_code = null, error_detail = null
        from given g join message m on m.number_id = g.number_id
-       where o.callback_data = g.callback and m.id = o.message_id and o.state <> 'accepted'
+       where o.callback_data = g.callback and m.id = o.message_id and (o.state <> 'accepted' or m.wamid is null)
        returning o.message_id, g.number_id, g.wamid
      )
      update message m set send_state = 'sent', send_state_at = $4, send_error = null,

@@ -1,10 +1,9 @@
-/** A reply is a row before it is a call (law 7): message, words, outbox row and job in the caller's transaction. */
+/** A reply is a row before it is a call (law 7): message, words, outbox row and turn in the caller's transaction. */
 import { randomUUID } from "node:crypto";
 import type { Outgoing } from "../../shared/outgoing.ts";
 import { type Window, windowAt } from "../../shared/window.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
-import { addJobs, type Job } from "../jobs/add.ts";
 import { announce } from "../live/changes.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
@@ -72,19 +71,8 @@ export async function reply(
     now,
   });
   if (given.file) await insertMediaOf(tx, { messageId, numberId: place.numberId, now }, given.file);
-  await addJobs(tx, [sendJob(conversationId)]);
-  await announce(tx, [`conversation:${conversationId}`]);
+  await announce(tx, [`conversation:${conversationId}`, "outbox"]);
   return { messageId, isNew: true };
-}
-
-/** Sends whatever waits in the conversation. One after another: replies arrive in the order they were written. */
-export function sendJob(conversationId: number, later?: { afterMs: number; attempts: number }): Job {
-  return {
-    task: "send_message",
-    payload: { conversationId, ...(later && { attempts: later.attempts }) },
-    queue: `conversation:${conversationId}`,
-    ...(later && { afterMs: later.afterMs }),
-  };
 }
 
 function refuseOutside(window: Window): void {

@@ -9,7 +9,9 @@ import { type FakeGraph, fakeGraph } from "../../test/fake-graph.ts";
 import { openMediaFiles } from "./media-files.ts";
 import { messagesByIds } from "./read.ts";
 import { reply } from "./reply.ts";
-import { abandonCalls, type SendParts, sendWaiting } from "./send.ts";
+import type { SendParts } from "./send.ts";
+import { abandonCalls } from "./send-ends.ts";
+import { sendWaiting } from "./sender.ts";
 
 let system: ConversationSystem;
 let graph: FakeGraph;
@@ -22,6 +24,10 @@ beforeAll(async () => {
 afterAll(() => system?.close());
 beforeEach(async () => {
   graph = await fakeGraph();
+  await system.db.query("delete from message");
+  await system.db.query("delete from send_turn");
+  await system.db.query("delete from send_pace");
+  await system.db.query("update number set paused_at = null, pause_code = null");
   numberId = await aNumber(system, graph.url);
   const files = openMediaFiles(system.config.dataFolder);
   parts = { system, numbers: system.numbers, files, processId: "here", timeoutMs: 300 };
@@ -49,8 +55,12 @@ async function write(conversationId: number, text: string): Promise<number> {
   );
   return made.messageId;
 }
-const send = (conversationId: number, attempts: number | null = null) =>
-  sendWaiting(parts, { conversationId, attempts });
+const send = () => sendWaiting(parts);
+/** So much later by our clock; the wire's own time is over as well. */
+async function rested(seconds: number): Promise<void> {
+  system.clock.forward({ seconds });
+  await system.db.query("update send_pace set free_at = '-infinity', slowed_at = null");
+}
 const standing = async (id: number) => (await messagesByIds(system.db, [id]))[0]?.send;
 const boxed = async (id: number) =>
   (
@@ -61,35 +71,35 @@ const boxed = async (id: number) =>
   )[0];
 
 test("an accepted message has one tick and the provider's id", async () => {
-  const { conversationId, messageId } = await written();
-  await send(conversationId);
+  const { messageId } = await written();
+  await send();
   expect(await standing(messageId)).toMatchObject({ state: "sent", errorCode: null });
   expect(await boxed(messageId)).toMatchObject({ state: "accepted" });
   expect(graph.sent).toMatchObject([{ to: expect.stringMatching(/^\+34/), text: { body: "On our way" } }]);
 });
 
 test("somebody who shows no number is reached by their stable id", async () => {
-  const { conversationId } = await written("Hello", { phone: null, bsuid: "ES.1234567890" });
-  await send(conversationId);
+  await written("Hello", { phone: null, bsuid: "ES.1234567890" });
+  await send();
   expect(graph.sent).toMatchObject([{ recipient: "ES.1234567890" }]);
   expect(graph.sent[0]).not.toHaveProperty("to");
 });
 
 test("statuses that were faster than the answer are joined", async () => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   for (const status of ["read", "sent"])
     await system.db.query(
       "insert into message_status (number_id, wamid, status, at) values ($1, $2, $3, $4)",
       [numberId, graph.wamid(1), status, system.clock.now()],
     );
-  await send(conversationId);
+  await send();
   expect(await standing(messageId)).toMatchObject({ state: "read" });
 });
 
 test("a refusal keeps its code", async () => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   graph.answers = [{ kind: "error", status: 400, code: 131026 }];
-  await send(conversationId);
+  await send();
   expect(await standing(messageId)).toMatchObject({ state: "failed", errorCode: 131026 });
   expect(await boxed(messageId)).toMatchObject({ state: "refused" });
 });
@@ -98,7 +108,7 @@ test("after a refusal the next message goes out all the same", async () => {
   const { conversationId } = await written("first");
   const second = await write(conversationId, "second");
   graph.answers = [{ kind: "error", status: 400, code: 131026 }];
-  await send(conversationId);
+  await send();
   expect(await standing(second)).toMatchObject({ state: "sent" });
 });
 
@@ -108,13 +118,14 @@ test.each([4, 80007, 130429, 131056])(
     const { conversationId, messageId } = await written("first");
     const second = await write(conversationId, "second");
     graph.answers = [{ kind: "error", status: 400, code }];
-    await send(conversationId);
+    await send();
     expect(await standing(messageId)).toMatchObject({ state: "queued" });
     expect(await standing(second)).toMatchObject({ state: "queued" });
     // A reply written meanwhile does not shorten the wait.
-    await send(conversationId);
+    await send();
     expect(graph.sent).toHaveLength(1);
-    await send(conversationId, 1);
+    await rested(code === 131056 ? 4 : 2);
+    await send();
     expect(graph.sent.map(({ text }) => text.body)).toEqual(["first", "first", "second"]);
   },
 );
@@ -127,30 +138,32 @@ test.each([
   { kind: "cut" } as const,
   { kind: "hang" } as const,
 ])("an end nobody saw (%o) is unknown and never sent again", async (answer) => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   graph.answers = [answer];
-  await send(conversationId);
-  await send(conversationId);
-  await send(conversationId, 1);
+  await send();
+  await send();
+  await rested(3_600);
+  await send();
   expect(graph.sent).toHaveLength(1);
   expect(await standing(messageId)).toMatchObject({ state: "unknown" });
 });
 
 test("a host that cannot be reached is tried again, since nothing left", async () => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   await graph.close();
-  await send(conversationId);
+  await send();
   expect(await boxed(messageId)).toMatchObject({ state: "queued", attempts: 1 });
   graph = await fakeGraph(Number(new URL(graph.url).port));
-  await send(conversationId, 1);
+  await rested(2);
+  await send();
   expect(await standing(messageId)).toMatchObject({ state: "sent" });
 });
 
 test("what could not be handed over for hours is given up", async () => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   graph.answers = [{ kind: "error", status: 400, code: 80007 }];
   system.clock.forward({ hours: 4 });
-  await send(conversationId);
+  await send();
   expect(await standing(messageId)).toMatchObject({ state: "failed", errorCode: 80007 });
 });
 
@@ -159,16 +172,13 @@ test("a call of a process that died is unknown, and what was written after it go
   const second = await write(conversationId, "second");
   const died = Promise.withResolvers<void>();
   graph.answers = [{ kind: "slow", until: died.promise }];
-  const dying = sendWaiting(
-    { ...parts, processId: "dying", timeoutMs: 5_000 },
-    { conversationId, attempts: null },
-  );
+  const dying = sendWaiting({ ...parts, processId: "dying", timeoutMs: 5_000 });
   await expect.poll(() => graph.sent.length).toBe(1);
-  await send(conversationId);
+  await send();
   expect(graph.sent).toHaveLength(1);
   await abandonCalls(system, ["here"]);
   expect(await standing(messageId)).toMatchObject({ state: "unknown" });
-  await send(conversationId);
+  await send();
   expect(await standing(second)).toMatchObject({ state: "sent" });
   // It was only asleep: its answer still says how the call ended.
   died.resolve();
@@ -178,10 +188,10 @@ test("a call of a process that died is unknown, and what was written after it go
 });
 
 test("a call under way in a living process is left alone", async () => {
-  const { conversationId, messageId } = await written();
+  const { messageId } = await written();
   const answered = Promise.withResolvers<void>();
   graph.answers = [{ kind: "slow", until: answered.promise }];
-  const sending = sendWaiting({ ...parts, timeoutMs: 5_000 }, { conversationId, attempts: null });
+  const sending = sendWaiting({ ...parts, timeoutMs: 5_000 });
   await expect.poll(() => graph.sent.length).toBe(1);
   await abandonCalls(system, ["here"]);
   expect(await standing(messageId)).toMatchObject({ state: "calling" });
@@ -190,8 +200,8 @@ test("a call under way in a living process is left alone", async () => {
 });
 
 test("neither words nor numbers reach the log", async () => {
-  const { conversationId } = await written("a secret of the client");
+  await written("a secret of the client");
   graph.answers = [{ kind: "html", status: 500 }];
-  await send(conversationId);
+  await send();
   expect(system.logged()).not.toMatch(/secret of the client|3460000/);
 });

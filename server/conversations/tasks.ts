@@ -2,10 +2,8 @@
 import { z } from "zod";
 import type { WorkerParts } from "../jobs/worker.ts";
 import { type FetchParts, fetchMedia, wakeFetches } from "./fetch-media.ts";
-import { abandonCalls, type SendParts, sendWaiting, wakeWaiting } from "./send.ts";
 import { ageUploads, wakeAging } from "./uploads.ts";
 
-const SendPayload = z.object({ conversationId: z.number(), attempts: z.number().nullable().default(null) });
 const FetchPayload = z.object({ mediaId: z.number() });
 
 /** Downloads under way at once: enough for an album, too few to fill a line, a disk or WhatsApp's patience. */
@@ -17,13 +15,8 @@ type Lane = Pick<WorkerParts, "processId" | "tasks" | "onlyAlive" | "concurrency
  * To be spread into what `openWorker` is given, a worker each: a photo that takes ten minutes to come holds up
  * other photos, never a reply.
  */
-export function conversationJobs(parts: SendParts & FetchParts): { sending: Lane; fetching: Lane } {
+export function conversationJobs(parts: FetchParts & { processId: string }): { fetching: Lane } {
   return {
-    sending: {
-      processId: parts.processId,
-      tasks: { send_message: (payload) => sendWaiting(parts, SendPayload.parse(payload)) },
-      onlyAlive: (processIds) => abandonCalls(parts.system, processIds),
-    },
     fetching: {
       processId: `${parts.processId} media`,
       tasks: {
@@ -38,8 +31,7 @@ export function conversationJobs(parts: SendParts & FetchParts): { sending: Lane
 }
 
 /** Once, when the worker runs. */
-export async function wakeConversationJobs({ system }: Pick<SendParts, "system">): Promise<void> {
-  await wakeWaiting(system);
+export async function wakeConversationJobs({ system }: Pick<FetchParts, "system">): Promise<void> {
   await wakeFetches(system);
   await wakeAging(system.db);
 }

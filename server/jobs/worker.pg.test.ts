@@ -15,7 +15,7 @@ afterAll(async () => {
   await system?.close();
 });
 
-const idle: Partial<Tasks> = { send_message: async () => {}, fetch_media: async () => {} };
+const idle: Partial<Tasks> = { probe_number: async () => {}, fetch_media: async () => {} };
 async function start(processId: string, tasks: Partial<Tasks>, onlyAlive = async () => {}): Promise<Worker> {
   const { connection, db, log } = system;
   const worker = await openWorker({
@@ -31,14 +31,14 @@ async function stop(worker: Worker): Promise<void> {
   await worker.stop();
 }
 const add = (queue: string, n: number) =>
-  system.db.transaction((tx) => addJobs(tx, [{ task: "send_message", payload: { n }, queue }]));
+  system.db.transaction((tx) => addJobs(tx, [{ task: "probe_number", payload: { n }, queue }]));
 
 test("a job runs at once, and jobs of one queue one after another", { timeout: 20_000 }, async () => {
   const started: number[] = [];
   let running = 0;
   let most = 0;
   const worker = await start("serial", {
-    async send_message({ n }) {
+    async probe_number({ n }) {
       running += 1;
       most = Math.max(most, running);
       started.push(Number(n));
@@ -62,7 +62,7 @@ test("stopping waits for what runs and takes the process off the list", async ()
   const going = Promise.withResolvers<void>();
   let ended = false;
   const worker = await start("leaving", {
-    async send_message() {
+    async probe_number() {
       going.resolve();
       await new Promise((resolve) => setTimeout(resolve, 200));
       ended = true;
@@ -93,7 +93,7 @@ test("the jobs of a process that died are done by another", async () => {
     await system.db.query(`update graphile_worker.${table} set locked_by = 'its pool', locked_at = $1`, [
       new Date(),
     ]);
-  const worker = await start("heir", { send_message: async ({ n }) => void done.push(Number(n)) });
+  const worker = await start("heir", { probe_number: async ({ n }) => void done.push(Number(n)) });
   await expect.poll(() => done, { timeout: 5_000 }).toContain(7);
   expect(await system.db.query("select id from job_process where id = 'the dead'")).toEqual([]);
   await stop(worker);

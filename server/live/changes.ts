@@ -12,6 +12,8 @@ export type Topic =
   | "numbers"
   | "contacts"
   | "intake"
+  /** Something waits to be sent. */
+  | "outbox"
   | "templates"
   | "quick-replies"
   | `request:${number}`

@@ -21,6 +21,8 @@ export type NumberRow = {
   sendsReadMarks: boolean;
   /** It is ours and its token can be opened. */
   canSend: boolean;
+  /** Since when nothing is sent from it because WhatsApp refuses; what is written waits. */
+  pausedAt: Date | null;
 };
 
 export type Numbers = {
@@ -86,6 +88,7 @@ export async function openNumbers(system: System): Promise<Numbers> {
         appId: number.appId,
         sendsReadMarks: number.sendsReadMarks,
         canSend: number.kind !== "unclaimed" && accessToken !== null,
+        pausedAt: number.pausedAt,
       };
     });
     byId = new Map(rows.map((row) => [row.id, row]));

@@ -2,6 +2,7 @@
 import type { Config } from "../config.ts";
 import type { Db } from "../db/pool.ts";
 import { announce } from "../live/changes.ts";
+import { tokenChanged } from "./pause.ts";
 import type { Seal } from "./seal.ts";
 import { addUnclaimed, findIds, lockStored, unmarkOthers, writeStored } from "./store.ts";
 
@@ -47,6 +48,8 @@ export async function upsertNumber(tx: Db, seal: Seal, number: NumberToKeep, now
     },
     now,
   );
+  if (old?.accessTokenSealed && number.accessToken && seal.open(old.accessTokenSealed) !== number.accessToken)
+    await tokenChanged(tx, id, now);
   await announce(tx, ["numbers"]);
   return id;
 }

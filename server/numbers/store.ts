@@ -24,6 +24,9 @@ export type StoredNumber = {
   /** When our webhook was last asked with its verify token. */
   verifiedAt: Date | null;
   disconnectedAt: Date | null;
+  /** WhatsApp refuses to send for it, with this code. */
+  pausedAt: Date | null;
+  pauseCode: number | null;
 };
 
 const COLUMNS = `
@@ -33,7 +36,7 @@ const COLUMNS = `
   verify_token_sealed as "verifyTokenSealed", throughput, from_environment as "fromEnvironment",
   app_id as "appId", throughput_kind as "throughputKind", sends_read_marks as "sendsReadMarks",
   checked_at as "checkedAt", token_expires_at as "tokenExpiresAt", verified_at as "verifiedAt",
-  disconnected_at as "disconnectedAt"`;
+  disconnected_at as "disconnectedAt", paused_at as "pausedAt", pause_code as "pauseCode"`;
 
 export async function listStored(db: Db): Promise<StoredNumber[]> {
   return db.query<StoredNumber>(`select ${COLUMNS} from number order by id`);

@@ -1,5 +1,6 @@
 /** What each purpose of a timer does when it falls due. */
 import type { Db } from "../db/pool.ts";
+import { probeDue } from "../numbers/pause.ts";
 import { breakPromise, closeQuiet } from "../requests/due.ts";
 import { tellWindowClosing } from "../requests/window-closing.ts";
 import type { System } from "../system.ts";
@@ -15,6 +16,8 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["request_quiet", closeQuiet],
   /** The time given to the client has come. */
   ["promise_due", breakPromise],
+  /** Whether the token of a paused number works again. */
+  ["number_probe", probeDue],
   /** The client's window closes soon, or is to be looked at. */
   ["window_closing", tellWindowClosing],
 ]);

@@ -1,5 +1,6 @@
 /** Sending through the Cloud API. Every end of a call is one of four; nothing is thrown for an ordinary one. */
 import { z } from "zod";
+import { postJson } from "./post-json.ts";
 import { verdictOn } from "./send-errors.ts";
 
 /** What a call needs to know of one of our numbers. */
@@ -59,23 +60,16 @@ export async function sendMessage(
     ...(message.quotedWamid && { context: { message_id: message.quotedWamid } }),
     biz_opaque_callback_data: message.callbackData,
   };
-  let answer: { status: number; text: string };
-  try {
-    const response = await fetch(
-      `${number.graphUrl}/${number.graphVersion}/${number.phoneNumberId}/messages`,
-      {
-        method: "POST",
-        headers: { authorization: `Bearer ${number.accessToken}`, "content-type": "application/json" },
-        body: JSON.stringify(body),
-        redirect: "error",
-        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
-      },
-    );
-    answer = { status: response.status, text: await response.text() };
-  } catch (error) {
-    return whenCut(error);
-  }
-  return resultOf(answer.status, answer.text);
+  const answer = await postJson(
+    `${number.graphUrl}/${number.graphVersion}/${number.phoneNumberId}/messages`,
+    {
+      token: number.accessToken,
+      body: JSON.stringify(body),
+      timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    },
+  );
+  if (answer.kind === "answered") return resultOf(answer.status, answer.text);
+  return { kind: answer.hasLeft ? "unknown" : "repeat", code: null, detail: answer.why };
 }
 
 /** What an answer means. */
@@ -100,31 +94,6 @@ export function resultOf(status: number, text: string): SendResult {
     default:
       return verdict satisfies never;
   }
-}
-
-/** Nothing can have left before there was a connection. */
-const BEFORE_CONNECTING = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-function whenCut(error: unknown): SendResult {
-  const codes = codesOf(error);
-  const detail = codes[0] ?? (error instanceof Error ? error.name : "no answer");
-  const neverLeft = codes.length > 0 && codes.every((code) => BEFORE_CONNECTING.has(code));
-  return { kind: neverLeft ? "repeat" : "unknown", code: null, detail };
-}
-
-/** Of the innermost causes: a host with several addresses fails with one error for each. */
-function codesOf(error: unknown): string[] {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
-  if (!(error instanceof Error)) return [];
-  if (error.cause instanceof Error) return codesOf(error.cause);
-  return "code" in error && typeof error.code === "string" ? [error.code] : [];
 }
 
 function parseJson(text: string): unknown {

@@ -19,6 +19,9 @@ const STOP = new Set([
 ]);
 const isPermission = (code: number) => code >= 200 && code <= 299;
 
+/** Whether WhatsApp refuses the number or its account with it, so that nothing else should be sent. */
+export const isStop = (code: number): boolean => STOP.has(code) || isPermission(code);
+
 /** One message in six seconds to one person; WhatsApp asks to wait 4^n seconds. */
 const PAIR_RATE = 131056;
 
@@ -33,7 +36,7 @@ export function verdictOn(
   if (error) {
     if (REPEAT.has(error.code)) return "repeat";
     if (UNKNOWN.has(error.code)) return "unknown";
-    if (STOP.has(error.code) || isPermission(error.code)) return "stop";
+    if (isStop(error.code)) return "stop";
     if (error.isTransient) return "unknown";
   }
   // A proxy's time-out, or a server that failed halfway: nobody knows how far it came.

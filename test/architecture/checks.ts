@@ -127,6 +127,8 @@ export const tableOwners: Check = ({ path }, { strings }) => {
 const MAY_ASK_TIME: Record<string, string> = {
   "server/clock.ts": "the clock itself",
   "server/jobs/add.ts": "a job without a time runs by graphile-worker's own clock",
+  "server/conversations/pace-store.ts":
+    "a second on the wire is a real one, told by the one clock that all processes share",
 };
 const TIME_IN_CODE = /\bnew Date\(\s*\)|\bDate\.now\(|\bDate\(\s*\)/;
 const TIME_IN_SQL = /\b(now|clock_timestamp|statement_timestamp)\(\)|\bcurrent_(timestamp|date|time)\b/i;

@@ -71,7 +71,7 @@ export async function openMediaPlace(): Promise<MediaPlace> {
   const parts = { system, numbers: system.numbers, files };
   const lanes = conversationJobs({ ...parts, processId: "torture" });
   const workers = await Promise.all(
-    [lanes.sending, lanes.fetching].map((lane) =>
+    [lanes.fetching].map((lane) =>
       openWorker({ db: system.db, log: system.log, connection: system.connection, ...lane }),
     ),
   );

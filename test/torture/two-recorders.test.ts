@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openMediaFiles } from "../../server/conversations/media-files.ts";
 import { reply } from "../../server/conversations/reply.ts";
-import { sendWaiting } from "../../server/conversations/send.ts";
+import { sendWaiting } from "../../server/conversations/sender.ts";
 import { upsertNumber } from "../../server/numbers/register.ts";
 import { ANA, AT, echo, entries, OUR_NUMBER, status, text } from "../deliveries.ts";
 import { type FakeGraph, fakeGraph } from "../fake-graph.ts";
@@ -107,7 +107,7 @@ describe("a reply of ours", () => {
     graph.answers = [{ kind: "slow", until: answered.promise }];
     const files = openMediaFiles(door.system.config.dataFolder);
     const parts = { system: door.system, numbers: door.numbers, files, processId: "here" };
-    const sending = sendWaiting(parts, { conversationId, attempts: null });
+    const sending = sendWaiting(parts);
     await expect.poll(() => graph.sent.length).toBe(1);
     await meanwhile(graph.sent[0]?.biz_opaque_callback_data ?? "");
     answered.resolve();

@@ -1,0 +1,12 @@
+/** The jobs of numbers, for a worker. */
+import { z } from "zod";
+import type { Tasks } from "../jobs/worker.ts";
+import type { System } from "../system.ts";
+import type { Numbers } from "./directory.ts";
+import { probeNumber } from "./pause-probe.ts";
+
+const Payload = z.object({ numberId: z.number() });
+
+export const numberJobs = (parts: { system: System; numbers: Numbers }): Partial<Tasks> => ({
+  probe_number: (payload) => probeNumber(parts, Payload.parse(payload).numberId),
+});
