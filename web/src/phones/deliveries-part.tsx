@@ -1,21 +1,22 @@
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../ui/format.ts";
-import type { Delivery } from "./simulator.ts";
+import { intlTag } from "../texts/i18n.ts";
+import type { Delivery } from "./shapes.ts";
 import { useDeliveries } from "./use-simulator.ts";
 
 const NOTES = { twice: "twice", shuffled: "shuffled", "wrong signature": "wrong" } as const;
 
 /** What was posted to the webhook, newest first, and how it was answered. */
 export function DeliveriesPart() {
-  const { t } = useTranslation("phones");
+  const { t, i18n } = useTranslation("phones");
   const { data } = useDeliveries();
+  const clock = new Intl.DateTimeFormat(intlTag(i18n.language), { timeStyle: "medium", hourCycle: "h23" });
   return (
-    <section className="flex flex-col gap-2">
+    <section className="flex min-w-0 flex-col gap-2">
       <h2 className="text-message font-semibold">{t("deliveries")}</h2>
       {data?.deliveries.length === 0 && <p className="text-ink3">{t("noDeliveries")}</p>}
       <ol className="grid gap-1.5">
         {data?.deliveries.map((delivery) => (
-          <Row key={delivery.id} delivery={delivery} />
+          <Row key={delivery.id} delivery={delivery} time={clock.format(new Date(delivery.at))} />
         ))}
       </ol>
       {data && data.totals.posted > 0 && (
@@ -27,32 +28,41 @@ export function DeliveriesPart() {
           })}
         </p>
       )}
+      {data && data.totals.waiting > 0 && (
+        <p className="text-line text-ink2">{t("waiting", { count: data.totals.waiting })}</p>
+      )}
     </section>
   );
 }
 
-function Row({ delivery }: { delivery: Delivery }) {
+function Row({ delivery, time }: { delivery: Delivery; time: string }) {
   const { t } = useTranslation("phones");
-  const { clockTime } = useFormat();
-  const last = delivery.attempts.at(-1);
-  const remark = [
-    delivery.note && t(`note.${NOTES[delivery.note]}`),
+  const { note, attempts } = delivery;
+  const last = attempts.at(-1);
+  const remarks = [
+    note && t(`note.${NOTES[note]}`),
     last?.answer === null && t("noAnswer"),
     last?.answer && last.answer !== 200 && t("refused", { code: String(last.answer) }),
-  ].filter(Boolean);
+    attempts.length > 1 && t("tries", { count: attempts.length }),
+  ].filter((words) => typeof words === "string");
   return (
-    <li className="grid grid-cols-[3rem_minmax(0,1fr)] text-line">
-      <time dateTime={delivery.at} className="text-ink3">
-        {clockTime(delivery.at)}
+    <li className="grid grid-cols-[4.25rem_minmax(0,1fr)_auto] gap-x-1 text-line">
+      <time dateTime={delivery.at} className="text-ink3 tabular-nums">
+        {time}
       </time>
       <span>
         <bdi>{delivery.kind}</bdi>
-        {remark.map((words) => (
-          <span key={String(words)} className="block text-label text-ink3">
+        {remarks.map((words) => (
+          <span key={words} className="block text-label text-ink3">
             {words}
           </span>
         ))}
       </span>
+      {last?.answer === 200 && (
+        <span className="text-label whitespace-nowrap text-ink3 tabular-nums">
+          {t("answered", { ms: Math.round(last.ms) })}
+        </span>
+      )}
     </li>
   );
 }

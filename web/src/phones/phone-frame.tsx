@@ -1,89 +1,98 @@
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cx } from "../ui/class-names.ts";
-import { useFormat } from "../ui/format.ts";
-import { useNow } from "../ui/now.ts";
-import { WaitsOnMark } from "../ui/waits-on-mark.tsx";
-import { PhoneBubble } from "./phone-bubble.tsx";
-import { PhoneComposer } from "./phone-composer.tsx";
-import { useSimulatorActs, useThread } from "./use-simulator.ts";
+import { intlTag } from "../texts/i18n.ts";
+import { Button } from "../ui/button.tsx";
+import { ChatScreen } from "./chat-screen.tsx";
+import { ChatsScreen } from "./chats-screen.tsx";
+import { PhoneCaption } from "./phone-caption.tsx";
+import { PhoneSigns, PowerSign } from "./phone-glyphs.tsx";
+import { phoneTimes } from "./phone-times.ts";
+import type { Conversation, Phone } from "./shapes.ts";
+import { simulator } from "./simulator.ts";
+import { useChat } from "./use-chat.ts";
 
-/** One phone: its owner's side of the thread, and a field to write as them. */
-export function PhoneFrame({
-  phoneId,
-  business,
-  className,
-}: {
-  phoneId: string;
-  business: string;
-  className?: string;
-}) {
-  const { t } = useTranslation("phones");
-  const { column, columnRest } = useFormat();
-  const now = useNow();
-  const thread = useThread(phoneId).data;
-  const { say } = useSimulatorActs();
-  const end = useRef<HTMLDivElement>(null);
-  const count = thread?.messages.length ?? 0;
-  useLayoutEffect(() => {
-    const list = end.current;
-    if (list) list.scrollTop = list.scrollHeight;
-  }, [count]);
-  if (!thread) return null;
-  const { phone, messages } = thread;
-  const first = phone.name.split(" ")[0] ?? phone.name;
+/** One phone in somebody's hand: its own clock, its chats, the one that is open. */
+export function PhoneFrame({ phone, others, now }: { phone: Phone; others: readonly Phone[]; now: number }) {
+  const { t, i18n } = useTranslation("phones");
+  const times = phoneTimes(intlTag(i18n.language), phone.timeZone);
+  const [only] = phone.conversations;
+  const [openId, setOpenId] = useState<string | null>(() => lastWith(phone)?.number.id ?? null);
+  const open = phone.conversations.find(({ number }) => number.id === openId);
+  useHolding(phone.id, only?.number.id);
+  if (!only) return null;
   return (
-    <section
-      aria-label={phone.name}
-      className={cx(
-        "on-panel flex h-[min(46rem,calc(100dvh-8rem))] flex-col rounded-[20px] border border-line2 p-2.5 shadow-2",
-        className,
-      )}
-    >
-      <header className="on-strip flex items-center justify-between gap-3 rounded-t-[12px] border-b border-line px-4 py-2.5">
-        <div className="min-w-0">
-          <h2 className="truncate font-semibold">
-            <bdi>{phone.name}</bdi>
-          </h2>
-          <p className="truncate text-label text-ink3">{t("writesTo", { name: business })}</p>
-        </div>
-        <span
-          className={cx(
-            "flex items-center gap-1.5 text-label font-semibold",
-            phone.kind === "client" ? "text-out" : "text-ink",
+    <section aria-label={phone.name} className="flex min-w-0 flex-col gap-2">
+      <PhoneCaption phone={phone} conversation={open ?? lastWith(phone) ?? only} now={now} times={times} />
+      <div className="on-panel flex h-[min(46rem,calc(100dvh-11rem))] min-h-120 flex-col rounded-[34px] border border-line2 p-2.5 shadow-2">
+        <div className="on-panel flex min-h-0 flex-1 flex-col overflow-hidden rounded-[25px] border border-line">
+          <div className="on-strip flex items-center justify-between px-5 pt-1.5 pb-0.5 text-label font-semibold">
+            <bdi className="tabular-nums">{times.clock(now)}</bdi>
+            <PhoneSigns isOff={phone.isOff} />
+          </div>
+          {phone.isOff ? (
+            <OffScreen phone={phone} conversation={only} />
+          ) : open ? (
+            <ChatScreen
+              key={open.number.id}
+              phone={phone}
+              others={others}
+              conversation={open}
+              times={times}
+              now={now}
+              onBack={() => setOpenId(null)}
+            />
+          ) : (
+            <ChatsScreen phone={phone} times={times} now={now} onOpen={setOpenId} />
           )}
-        >
-          <WaitsOnMark holder={phone.kind} />
-          {t(phone.kind)}
-        </span>
-      </header>
-      <div
-        ref={end}
-        role="log"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        tabIndex={0}
-        aria-label={phone.name}
-        className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto px-3 py-3 -outline-offset-2"
-      >
-        {messages.length === 0 && <p className="m-auto text-line text-ink3">{t("empty")}</p>}
-        {messages.map((message) => (
-          <PhoneBubble
-            key={message.id}
-            message={message}
-            onPress={(buttonId) =>
-              say.mutate({ id: phoneId, said: { type: "button", messageId: message.id, buttonId } })
-            }
-          />
-        ))}
+          <div className="on-strip flex justify-center pb-1">
+            <button
+              type="button"
+              aria-label={t("chats.back")}
+              onClick={() => setOpenId(null)}
+              className="inline-flex h-4 w-28 items-center justify-center rounded-full touch:h-6"
+            >
+              <span className="h-1 w-24 rounded-full bg-line2" />
+            </button>
+          </div>
+        </div>
       </div>
-      <p className="px-3 py-2 text-center text-label text-ink3">
-        {phone.window.open && phone.window.closesAt
-          ? t("closes", {
-              time: `${column(phone.window.closesAt, now)} ${columnRest(phone.window.closesAt, now)}`.trim(),
-            })
-          : t("shut")}
-      </p>
-      <PhoneComposer phoneId={phoneId} name={first} />
     </section>
   );
+}
+
+/** The chat in which something was said last. */
+function lastWith({ conversations }: Phone): Conversation | undefined {
+  return [...conversations].sort((a, b) => (b.last?.at ?? "").localeCompare(a.last?.at ?? ""))[0];
+}
+
+function OffScreen({ phone, conversation }: { phone: Phone; conversation: Conversation }) {
+  const { t } = useTranslation("phones");
+  const { handle } = useChat({ phoneId: phone.id, numberId: conversation.number.id });
+  const held = phone.conversations.reduce((sum, each) => sum + each.held, 0);
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-3 bg-sunk p-6 text-center">
+      <PowerSign className="size-8 text-ink2" />
+      <p className="font-semibold">{t("off.title")}</p>
+      <p className="text-line text-ink2" role="status">
+        {held > 0 ? t("off.held", { count: held }) : t("off.lead")}
+      </p>
+      <Button onClick={() => handle.mutate({ isOff: false })}>{t("act.turnOn")}</Button>
+    </div>
+  );
+}
+
+/** While it is in front, only its holder reads on it; afterwards the person does again. */
+function useHolding(phoneId: string, numberId: string | undefined): void {
+  useEffect(() => {
+    if (numberId === undefined) return;
+    const hold = (inHand: boolean) =>
+      void simulator.handle({ phoneId, numberId }, { inHand }).catch(() => {});
+    const letGo = () => hold(false);
+    hold(true);
+    window.addEventListener("pagehide", letGo);
+    return () => {
+      window.removeEventListener("pagehide", letGo);
+      letGo();
+    };
+  }, [phoneId, numberId]);
 }

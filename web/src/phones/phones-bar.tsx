@@ -3,10 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Chip } from "../ui/clock-chip.tsx";
 import { Logo } from "../ui/logo.tsx";
-import type { simulator } from "./simulator.ts";
+import type { Status } from "./shapes.ts";
 import { useSimulatorActs } from "./use-simulator.ts";
-
-type Status = Awaited<ReturnType<typeof simulator.status>>;
 
 /** The bar of the simulator: whose day it is, how far, and a pause. */
 export function PhonesBar({ status }: { status: Status | undefined }) {
