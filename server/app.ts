@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openMediaFiles } from "./conversations/media-files.ts";
+import { openReadMarks } from "./conversations/read-marks.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
 import { startSender } from "./conversations/sender.ts";
 import { sendingRoutes } from "./conversations/sending-routes.ts";
@@ -92,6 +93,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     });
     closing.push(() => sample.close());
     const jobs = conversationJobs({ system, numbers, files, processId: randomUUID() });
+    const readMarks = openReadMarks({ system, numbers });
+    closing.push(() => readMarks.close());
     const http = await openHttp(system, {
       register(http, bare) {
         peopleRoutes(http, system);
@@ -100,7 +103,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         serveNumbers(http, { system, numbers });
         serveConnecting(http, { system, numbers });
         sendingRoutes(http, system);
-        conversationRoutes(http, { system, numbers, files });
+        conversationRoutes(http, { system, numbers, files, readMarks });
         templateRoutes(http, { system, numbers });
         quickReplyRoutes(http, system);
         requestRoutes(http, system);

@@ -24,7 +24,14 @@ export type MessageRow = {
   quotedSide: Side | null;
   quotedAuthor: Names | null;
   quotedIsRevoked: boolean | null;
-  reactions: { emoji: string; isOurs: boolean; contact: Names | null }[];
+  reactions: {
+    emoji: string;
+    isOurs: boolean;
+    contact: Names | null;
+    /** Of one of ours that was written here. */
+    sendState: SendState | null;
+    sendError: number | null;
+  }[];
   isEdited: boolean;
   /** Before it was first edited, and each edit, oldest first. */
   firstBody: string | null;
@@ -45,10 +52,12 @@ export async function selectMessages(db: Db, ids: readonly number[]): Promise<Me
   return db.query<MessageRow>(
     `
     with wanted as (
-      select m.* from message m where m.id = any ($1::bigint[])
+      -- A reaction of ours goes out as a message and is shown at the one it is about.
+      select m.* from message m where m.id = any ($1::bigint[]) and m.kind <> 'reaction'
     ), reacted as (
       select w.id, json_agg(json_build_object(
-          'emoji', r.emoji, 'isOurs', r.contact_id = 0,
+          'emoji', r.emoji, 'isOurs', r.contact_id = 0, 'sendState', carrier.send_state,
+          'sendError', carrier.send_error,
           'contact', case when c.id is not null
             then json_build_object('name', c.name, 'username', c.username, 'phone', c.phone) end)
         order by r.at, r.contact_id) as list
@@ -56,6 +65,7 @@ export async function selectMessages(db: Db, ids: readonly number[]): Promise<Me
       join reaction r on r.number_id = w.number_id and r.target_wamid = w.wamid
       left join contact said on said.id = r.contact_id
       left join contact c on c.id = coalesce(said.merged_into, said.id)
+      left join message carrier on carrier.id = r.message_id and r.wamid is null
       where r.emoji is not null
       group by w.id
     ), sorted as (

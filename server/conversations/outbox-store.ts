@@ -1,5 +1,5 @@
 /** The outbox: one row for each message of ours, written before any call (law 7). */
-import type { MessageContent, MessageKind } from "../../shared/message.ts";
+import type { MessageContent, MessageKind, OurReaction } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 
 export type ReplyPlace = { numberId: number; lastInAt: Date | null; isGroup: boolean };
@@ -46,7 +46,7 @@ export type NewReply = {
   side: "staff" | "bot";
   kind: MessageKind | "reaction";
   body: string | null;
-  content: MessageContent;
+  content: MessageContent | OurReaction;
   quotedWamid: string | null;
   key: string;
   callbackData: string;
@@ -75,7 +75,8 @@ export async function insertReply(tx: Db, reply: NewReply): Promise<number> {
         lane = case when t.message_id is null then excluded.lane else least(t.lane, excluded.lane) end,
         due_at = case when t.message_id is null then greatest(excluded.due_at, t.pair_free_at) else t.due_at end
     ), moved as (
-      update conversation set last_message_at = greatest(last_message_at, $9) where id = $1
+      -- A reaction is no message in the thread.
+      update conversation set last_message_at = greatest(last_message_at, $9) where id = $1 and $10 <> 'reaction'
     )
     select id from said`,
     [

@@ -5,8 +5,15 @@ import { type Window, windowAt } from "../../shared/window.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
-import type { Numbers } from "../numbers/directory.ts";
-import { insertReply, lockConversation, type Quoted, selectByKey, selectQuoted } from "./outbox-store.ts";
+import type { NumberRow, Numbers } from "../numbers/directory.ts";
+import {
+  insertReply,
+  lockConversation,
+  type NewReply,
+  type Quoted,
+  selectByKey,
+  selectQuoted,
+} from "./outbox-store.ts";
 import { storedOf } from "./outgoing.ts";
 import { givenFor } from "./outgoing-given.ts";
 import { selectThreadHead } from "./thread-store.ts";
@@ -42,24 +49,14 @@ export async function reply(
   const key = `${ask.conversationId}:${ask.key}`;
   const before = await selectByKey(tx, key);
   if (before) return { messageId: before, isNew: false };
-  const number = numbers.get(place.numberId);
-  if (!number?.canSend)
-    throw new UserError(
-      "conflict",
-      "Nothing can be sent from this number: it has no access token here. An admin can connect it in the settings.",
-      { code: "number_cannot_send" },
-    );
-  if (place.isGroup)
-    throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
-      code: "group",
-    });
+  const { businessAccountId } = refuseMute(numbers.get(place.numberId));
+  refuseGroup(place);
   // A template is what one writes with while the window is shut.
   if (ask.message.kind !== "template")
     refuseOutside(windowAt({ lastInAt: later(place.lastInAt, thread.lastInAt) }, now));
-  const { businessAccountId } = number;
   const sender = { accountId: ask.accountId, contactId: thread.contact?.id ?? null, businessAccountId };
   const given = await givenFor(tx, ask.message, sender);
-  const messageId = await insertReply(tx, {
+  const messageId = await enqueue(tx, {
     conversationId,
     numberId: place.numberId,
     accountId: ask.accountId,
@@ -71,11 +68,34 @@ export async function reply(
     now,
   });
   if (given.file) await insertMediaOf(tx, { messageId, numberId: place.numberId, now }, given.file);
-  await announce(tx, [`conversation:${conversationId}`, "outbox"]);
   return { messageId, isNew: true };
 }
 
-function refuseOutside(window: Window): void {
+/** Everything of ours goes out this way: a row first, then its turn. */
+export async function enqueue(tx: Db, row: NewReply): Promise<number> {
+  const messageId = await insertReply(tx, row);
+  await announce(tx, [`conversation:${row.conversationId}`, "outbox"]);
+  return messageId;
+}
+
+export function refuseMute(number: NumberRow | null): NumberRow {
+  if (!number?.canSend)
+    throw new UserError(
+      "conflict",
+      "Nothing can be sent from this number: it has no access token here. An admin can connect it in the settings.",
+      { code: "number_cannot_send" },
+    );
+  return number;
+}
+
+export function refuseGroup({ isGroup }: { isGroup: boolean }): void {
+  if (isGroup)
+    throw new UserError("conflict", "Baton cannot write to groups yet. Answer on the phone.", {
+      code: "group",
+    });
+}
+
+export function refuseOutside(window: Window): void {
   switch (window.kind) {
     case "open":
       return;

@@ -10,7 +10,7 @@ import {
 import { peopleApi } from "../../shared/api/people.ts";
 import { call } from "./api/call.ts";
 import { meQuery, overviewQuery, queryClient } from "./api/queries.ts";
-import { boardSearch, contactsSearch, intakeSearch, requestsSearch } from "./search.ts";
+import { boardSearch, connectSearch, contactsSearch, intakeSearch, requestsSearch } from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -24,6 +24,7 @@ const pages = {
   people: () => import("./people/people-page.tsx"),
   intake: () => import("./intake/intake-page.tsx"),
   numbers: () => import("./numbers/numbers-page.tsx"),
+  connect: () => import("./numbers/connect-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
   signIn: () => import("./people/sign-in-page.tsx"),
@@ -40,6 +41,7 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
   [/^\/contacts/, "contacts"],
   [/^\/settings\/people/, "people"],
   [/^\/settings\/intake/, "intake"],
+  [/^\/settings\/numbers\/connect/, "connect"],
   [/^\/settings\/numbers/, "numbers"],
 ];
 
@@ -129,6 +131,13 @@ const numbers = createRoute({
   component: lazyRouteComponent(pages.numbers, "NumbersPage"),
 });
 
+const connect = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/numbers/connect",
+  validateSearch: connectSearch,
+  component: lazyRouteComponent(pages.connect, "ConnectPage"),
+});
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/settings/intake",
@@ -178,7 +187,7 @@ const showcase = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers]),
+  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers, connect]),
   phones,
   firstRun,
   signIn,

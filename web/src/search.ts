@@ -39,3 +39,9 @@ export const intakeSearch = (raw: Raw): { trace?: string } => {
   const trace = String(raw.trace ?? "");
   return { trace: /^((delivery|message):)?\d{1,15}$/.test(trace) ? trace : undefined };
 };
+
+/** `connection` is one on its way; `number` the row of one that is to be claimed or set up anew. */
+export const connectSearch = (raw: Raw): { connection?: number; number?: number } => ({
+  connection: id(raw.connection),
+  number: id(raw.number),
+});

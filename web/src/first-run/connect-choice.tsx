@@ -1,24 +1,26 @@
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useOverview } from "../api/queries.ts";
+import { useMe, useOverview } from "../api/queries.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { KeyHint } from "../ui/key-hint.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
+import { useKey } from "../ui/use-key.ts";
 
-/** Read by the server at its start; what is set there describes one number. */
-const SETTINGS = [
-  "WHATSAPP_PHONE_NUMBER_ID",
-  "WHATSAPP_BUSINESS_ACCOUNT_ID",
-  "WHATSAPP_ACCESS_TOKEN",
-  "WHATSAPP_APP_SECRET",
-  "WHATSAPP_VERIFY_TOKEN",
-  "BATON_URL",
-] as const;
+const STEPS = ["connect.step1", "connect.step2", "connect.step3", "connect.step4"] as const;
 
-/** Which settings connect a real number. The guided way is not built, so it is not offered. */
+/** A real number, by the guided page. */
 export function ConnectChoice() {
   const { t } = useTranslation("firstRun");
+  const navigate = useNavigate();
+  const isAdmin = useMe().role === "admin";
   const hasNumber = useOverview()?.firstRun.hasNumber ?? false;
+  useKey("Digit2", () => isAdmin && void navigate({ to: "/settings/numbers/connect" }));
   return (
     <section className="on-panel flex flex-col rounded-panel border-s border-line px-7 py-7 max-sm:px-4">
-      <h2 className="text-head font-semibold">{t("connect.title")}</h2>
+      <h2 className="flex items-center justify-between gap-3 text-head font-semibold">
+        {t("connect.title")}
+        {isAdmin && <KeyHint keys="Digit2" className="text-ink2" />}
+      </h2>
       {hasNumber ? (
         <p className="mt-2 flex items-center gap-2">
           <StateMark state="closed" />
@@ -28,21 +30,23 @@ export function ConnectChoice() {
         <p className="mt-2 text-ink2">{t("connect.lead")}</p>
       )}
       <ul className="mt-4 flex flex-col gap-1.5">
-        {SETTINGS.map((name) => (
-          <li key={name} className="flex items-center gap-3 text-line">
+        {STEPS.map((step) => (
+          <li key={step} className="flex items-center gap-3">
             <StateMark state={hasNumber ? "working" : "ready"} />
-            <code dir="ltr" className="font-sans">
-              {name}
-            </code>
+            {t(step)}
           </li>
         ))}
       </ul>
-      <p className="mt-auto pt-6 text-line text-ink3">
-        {t("connect.hook")}{" "}
-        <code dir="ltr" className="font-sans font-medium text-ink2">
-          /webhooks/whatsapp
-        </code>
-      </p>
+      <p className="mt-3 text-line text-ink3">{t("connect.stop")}</p>
+      <div className="mt-auto pt-7">
+        {isAdmin ? (
+          <Link to="/settings/numbers/connect" className={buttonClass("plain", "large")}>
+            {t(hasNumber ? "connect.another" : "connect.begin")}
+          </Link>
+        ) : (
+          <span className="text-line text-ink3">{t("connect.adminOnly")}</span>
+        )}
+      </div>
     </section>
   );
 }

@@ -48,6 +48,14 @@ export function FindingItem({ finding, heading: Heading }: { finding: ShownFindi
           <p className="mt-0.5 max-w-[76ch]">
             <span className="font-semibold">{t("toDo")}: </span>
             {t(`step.${whatToDo}`)}
+            {whatToDo === "look_at_costs" && (
+              <>
+                {" "}
+                <Link to="/settings/costs" className="font-semibold underline underline-offset-3">
+                  {t("shell:nav.costs")}
+                </Link>
+              </>
+            )}
             {whatToDo === "replay_dead" && (
               <>
                 {" "}

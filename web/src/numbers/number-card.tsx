@@ -5,6 +5,7 @@ import { FindingItem } from "./finding-item.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { NoticesPart } from "./notices-part.tsx";
 import { NumberFacts } from "./number-facts.tsx";
+import { NumberSettingsPart } from "./number-settings.tsx";
 import { TrafficHeat } from "./traffic-heat.tsx";
 import type { ShownNumber } from "./use-numbers.ts";
 
@@ -56,6 +57,7 @@ export function NumberCard({ number }: { number: ShownNumber }) {
         </div>
         <NumberFacts number={number} />
       </div>
+      <NumberSettingsPart id={number.id} kind={number.kind} />
     </article>
   );
 }

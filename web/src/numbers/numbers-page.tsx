@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ApiFailure } from "../api/call.ts";
+import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
@@ -17,7 +18,8 @@ import { type NumbersHealth, useNumbersHealth } from "./use-numbers.ts";
 
 /** How every WhatsApp number is, and what to do about it. */
 export function NumbersPage() {
-  const { t } = useTranslation(["numbers", "kit"]);
+  const { t } = useTranslation(["numbers", "kit", "connecting"]);
+  const isAdmin = useMe().role === "admin";
   const health = useNumbersHealth();
   const failureWords = useFailureWords();
   const isForbidden = health.error instanceof ApiFailure && health.error.status === 403;
@@ -27,6 +29,14 @@ export function NumbersPage() {
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-page font-semibold">{t("page.title")}</h1>
         {health.data && <LastDelivery at={health.data.lastDeliveryAt} />}
+        {isAdmin && (
+          <Link
+            to="/settings/numbers/connect"
+            className={buttonClass("plain", "regular", "ms-auto self-center")}
+          >
+            {t("connecting:settings.addNumber")}
+          </Link>
+        )}
       </div>
       {health.isPending && (
         <Loading className="flex flex-col gap-3">

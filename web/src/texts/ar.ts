@@ -1,5 +1,6 @@
 import { board } from "./pages/board.ar.ts";
 import { composer } from "./pages/composer.ar.ts";
+import { connecting } from "./pages/connecting.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
@@ -32,4 +33,5 @@ export const ar = {
   composer,
   media,
   numbers,
+  connecting,
 };

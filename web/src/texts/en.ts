@@ -1,10 +1,13 @@
 import { board } from "./pages/board.en.ts";
 import { composer } from "./pages/composer.en.ts";
+import { connecting } from "./pages/connecting.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { media } from "./pages/media.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
+import { quickReplies } from "./pages/quick-replies.en.ts";
 import { request } from "./pages/request.en.ts";
+import { templates } from "./pages/templates.en.ts";
 import { thread } from "./pages/thread.en.ts";
 import { tray } from "./pages/tray.en.ts";
 import { domain } from "./words/domain.en.ts";
@@ -32,4 +35,7 @@ export const en = {
   composer,
   media,
   numbers,
+  connecting,
+  templates,
+  quickReplies,
 };

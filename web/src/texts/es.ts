@@ -1,5 +1,6 @@
 import { board } from "./pages/board.es.ts";
 import { composer } from "./pages/composer.es.ts";
+import { connecting } from "./pages/connecting.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
@@ -32,4 +33,5 @@ export const es = {
   composer,
   media,
   numbers,
+  connecting,
 };
