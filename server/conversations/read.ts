@@ -36,12 +36,14 @@ export async function readThread(
     : await selectThreadPage(db, head.conversationIds, before, PAGE + 1);
   const page = found.slice(0, PAGE);
   const oldest = page.at(-1);
+  const ids = page.map(({ id }) => id);
+  const messages = await messagesByIds(db, ids);
+  // A page of nothing but our reactions, which are shown elsewhere, would look like the beginning.
+  if (messages.length === 0 && found.length > PAGE && oldest)
+    return readThread(db, { ...ask, before: placeToText(oldest) });
   const free = freeFacts(await selectEntries(db, head.conversationIds, head.lastInAt));
   return {
-    messages: await messagesByIds(
-      db,
-      page.map(({ id }) => id),
-    ),
+    messages,
     waiting: ask.requestId
       ? []
       : await waitingIn(db, ask.conversationId, found.length > PAGE && oldest ? oldest.at : null, before?.at),
@@ -97,10 +99,11 @@ function shown(row: MessageRow): Message {
     content: isRevoked ? {} : contentOf(row),
     media: row.media && !isRevoked ? shownMedia(row.media) : null,
     quotes: quotesOf(row),
-    reactions: row.reactions.map(({ emoji, isOurs, contact }) => ({
+    reactions: row.reactions.map(({ emoji, isOurs, contact, sendState, sendError }) => ({
       emoji,
       isOurs,
       by: contact && contactName(contact),
+      ...(sendState && { send: { state: sendState, errorCode: sendError } }),
     })),
     isEdited: row.isEdited,
     versions: isRevoked ? [] : versionsOf(row),

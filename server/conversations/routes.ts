@@ -6,25 +6,26 @@ import { UserError } from "../errors.ts";
 import { type Actor, serve } from "../http/route.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { audit } from "../people/audit.ts";
-import { sortReply } from "../requests/messages.ts";
 import type { System } from "../system.ts";
 import { mergeContacts, takeApart } from "./contact-merge.ts";
 import { addContact, changeContact, contactWithParts, listContacts, one } from "./contacts.ts";
 import type { MediaFiles } from "./media-files.ts";
 import { mediaRoute } from "./media-route.ts";
-import { isRequestOf } from "./outbox-store.ts";
-import { messagesByIds, readThread } from "./read.ts";
-import { reply } from "./reply.ts";
+import { readThread } from "./read.ts";
+import type { ReadMarks } from "./read-marks.ts";
 import { uploadRoute } from "./upload-route.ts";
+import { writingRoutes } from "./writing-routes.ts";
 
 export type ConversationParts = {
   system: System;
   numbers: Numbers;
   files: MediaFiles;
+  readMarks: ReadMarks;
 };
 
 export function conversationRoutes(http: FastifyInstance, parts: ConversationParts): void {
   threadRoutes(http, parts);
+  writingRoutes(http, parts);
   contactRoutes(http, parts);
   mediaRoute(http, parts);
   uploadRoute(http, parts);
@@ -37,33 +38,6 @@ function threadRoutes(http: FastifyInstance, { system, numbers }: ConversationPa
     const canSend = numbers.get(thread.number.id)?.canSend ?? false;
     return { ...thread, number: { ...thread.number, canSend } };
   });
-  serve(http, conversationsApi.reply, async ({ params, body, actor }) => {
-    const now = clock.now();
-    const conversationId = params.id;
-    const messageId = await db.transaction(async (tx) => {
-      const { messageId, isNew } = await reply(
-        tx,
-        { numbers, now },
-        { ...body, conversationId, accountId: actor.kind === "account" ? actor.id : null },
-      );
-      if (isNew && body.requestId !== null)
-        await keepWithRequest(tx, { requestId: body.requestId, conversationId, messageId, actor, now });
-      return messageId;
-    });
-    const [message] = await messagesByIds(db, [messageId]);
-    if (!message) throw new Error("the new message cannot be read");
-    return message;
-  });
-}
-
-/** A reply written on a request's page is that request's too. */
-async function keepWithRequest(
-  tx: Db,
-  said: { requestId: number; conversationId: number; messageId: number; actor: Actor; now: Date },
-): Promise<void> {
-  if (!(await isRequestOf(tx, said.requestId, said.conversationId)))
-    throw new UserError("bad_request", "This request is of another contact. Answer from its own page.");
-  await sortReply(tx, said);
 }
 
 function contactRoutes(http: FastifyInstance, { system }: ConversationParts): void {

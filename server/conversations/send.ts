@@ -97,8 +97,7 @@ export async function callHead(parts: SendParts, head: Head): Promise<CallResult
   if (!number?.canSend || number.accessToken === null || number.pausedAt) return { kind: "held" };
   if (!to) return refused("the contact has neither number nor id");
   const prepared = await prepareSurely(parts, head);
-  if (prepared.kind === "refused") return refused(prepared.detail);
-  if (prepared.kind === "repeat") return prepared;
+  if (prepared.kind !== "ready") return prepared;
   return sendMessage(
     { ...number, accessToken: number.accessToken },
     { to, body: prepared.body, quotedWamid: head.quotedWamid, callbackData: head.callbackData },

@@ -85,7 +85,8 @@ async function look(
     mime,
     kind,
     fileName,
-    ...kept,
+    storedAs: kept.storedAs,
+    bytes: kept.bytes,
     isVoice: mime === "audio/ogg" && isOneChannelOpus(head),
     isAnimated: kind === "sticker" && (await isAnimated(files, kept.storedAs)),
   };

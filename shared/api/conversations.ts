@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { MESSAGE_KINDS, MessageContent, SEND_STATES, SIDES } from "../message.ts";
 import { Outgoing } from "../outgoing.ts";
-import { endpoint, Id, IdParams, Instant } from "./endpoint.ts";
+import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 import { Media } from "./media.ts";
 
 export const CONTACT_KINDS = ["client", "worker", "staff"] as const;
@@ -33,7 +33,15 @@ export const Message = z.object({
       isRevoked: z.boolean(),
     })
     .nullable(),
-  reactions: z.array(z.object({ emoji: z.string(), by: z.string().nullable(), isOurs: z.boolean() })),
+  reactions: z.array(
+    z.object({
+      emoji: z.string(),
+      by: z.string().nullable(),
+      isOurs: z.boolean(),
+      /** Where one of ours stands that was written here; absent of all others. */
+      send: z.object({ state: z.enum(SEND_STATES), errorCode: z.number().int().nullable() }).optional(),
+    }),
+  ),
   isEdited: z.boolean(),
   /** What it said before its last edit, oldest first; empty once taken back. */
   versions: z.array(z.object({ at: Instant, text: z.string().nullable() })),
@@ -152,6 +160,47 @@ export const conversationsApi = {
       key: z.string().min(8).max(100),
     }),
     output: Message,
+  }),
+  react: endpoint({
+    method: "POST",
+    path: "/api/v1/messages/:id/reaction",
+    access: "operator",
+    summary: "React to a message with an emoji, or take the reaction back with null",
+    params: IdParams,
+    body: z.object({ emoji: z.string().min(1).max(40).nullable() }),
+    /** The message, with the reaction in it. */
+    output: Message,
+  }),
+  writeFirst: endpoint({
+    method: "POST",
+    path: "/api/v1/contacts/:id/messages",
+    access: "operator",
+    summary:
+      "Write to a contact from a number of ours; a template, unless they wrote within 24 hours. `key` makes a repeated call harmless",
+    params: IdParams,
+    body: z.object({
+      numberId: Id,
+      message: Outgoing,
+      requestId: Id.nullable().default(null),
+      key: z.string().min(8).max(100),
+    }),
+    output: Message,
+  }),
+  markRead: endpoint({
+    method: "POST",
+    path: "/api/v1/conversations/:id/read",
+    access: "operator",
+    summary: "Somebody here looks at the conversation: the contact sees that their messages were read",
+    params: IdParams,
+    output: Done,
+  }),
+  typing: endpoint({
+    method: "POST",
+    path: "/api/v1/conversations/:id/typing",
+    access: "operator",
+    summary: "Somebody here is writing; the contact sees it for up to 25 seconds, or until the message",
+    params: IdParams,
+    output: Done,
   }),
   /** Names and numbers travel in the body, never in an address: those reach logs (law 11). */
   listContacts: endpoint({
