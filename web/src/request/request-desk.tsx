@@ -33,6 +33,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
   const [open, setOpen] = useState<Open>(null);
   const [quoted, setQuoted] = useState<Message | null>(null);
   const [round, setRound] = useState(0);
+  const [startsWithTemplate, setStartsWithTemplate] = useState(false);
   const moving = useMove();
   useMarkSeen(strip);
   const standard = isWide ? "request" : "facts";
@@ -44,6 +45,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
 
   const rewrite = (message: Message) => {
     if (message.text) keepDraft(message.conversationId, { text: message.text, key: crypto.randomUUID() });
+    setStartsWithTemplate(false);
     setRound(round + 1);
   };
   const thread = (requestId: number | null) => (
@@ -54,6 +56,10 @@ export function RequestDesk({ page }: { page: RequestPage }) {
         events={requestId === null ? [] : page.events}
         onQuote={setQuoted}
         onRewrite={rewrite}
+        onTemplate={() => {
+          setStartsWithTemplate(true);
+          setRound(round + 1);
+        }}
       />
       {strip.conversationId !== null && (
         <div className="shrink-0 px-3 pb-3 md:px-5">
@@ -64,6 +70,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
             quoted={quoted}
             onUnquote={() => setQuoted(null)}
             isFocused={round > 0}
+            startsWithTemplate={startsWithTemplate}
           />
         </div>
       )}

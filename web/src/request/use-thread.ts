@@ -56,3 +56,18 @@ export function showSent(conversationId: number, message: Message): void {
   );
   void queryClient.invalidateQueries({ queryKey: ["conversation", conversationId] });
 }
+
+/** One that is in the thread already, as it is now. */
+export function showMessage(message: Message): void {
+  queryClient.setQueriesData<{ pages: Page[]; pageParams: unknown[] }>(
+    { queryKey: ["conversation"] },
+    (data) =>
+      data?.pages && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          messages: page.messages.map((other) => (other.id === message.id ? message : other)),
+        })),
+      },
+  );
+}

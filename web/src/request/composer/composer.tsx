@@ -20,6 +20,8 @@ export type ComposerProps = {
   isFocused?: boolean;
   onSent?: () => void;
   onLeave?: () => void;
+  /** Somebody wants to send a template, window or not. */
+  startsWithTemplate?: boolean;
   /** A second way to write, such as a note. */
   foot?: ReactNode;
 };

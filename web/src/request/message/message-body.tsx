@@ -13,13 +13,25 @@ import { PlaceCard } from "./place-card.tsx";
 import { Placeholder } from "./placeholder.tsx";
 import { ReferralLine } from "./referral-line.tsx";
 import { Said } from "./said.tsx";
+import { type Chosen, SentChoices } from "./sent-choices.tsx";
+import { TemplateFile, TemplateLine } from "./sent-template.tsx";
 import { VoiceNote } from "./voice-note.tsx";
 
+const NONE: readonly never[] = [];
 const SEEN = new Set(["image", "video", "sticker"]);
 export const isSeen = (message: Message): boolean => SEEN.has(message.kind);
 
 /** What a message holds, of whatever kind. A kind that is not known is a placeholder, never nothing. */
-export function MessageBody({ message, hasKey }: { message: Message; hasKey?: boolean }) {
+export function MessageBody({
+  message,
+  chosen = NONE,
+  hasKey,
+}: {
+  message: Message;
+  /** Of one of ours: what it was answered with. */
+  chosen?: readonly Chosen[];
+  hasKey?: boolean;
+}) {
   if (message.isRevoked) return <TakenBack message={message} />;
   const { content } = message;
   // What was chosen is also the message's text; lines that tell of something have words of their own.
@@ -28,8 +40,12 @@ export function MessageBody({ message, hasKey }: { message: Message; hasKey?: bo
     <div className="flex flex-col gap-2">
       {content.referral && <ReferralLine referral={content.referral} />}
       {content.product && <ProductLine product={content.product} />}
+      {content.template && <TemplateLine template={content.template} />}
       <Held message={message} hasKey={hasKey} />
+      {content.header && <Said text={content.header} className="said font-semibold" />}
       {message.text && !isSaid && <Said text={message.text} />}
+      {content.footer && <Said text={content.footer} className="said text-line! text-ink2" />}
+      <SentChoices content={content} chosen={chosen} />
       <ProblemLine message={message} />
     </div>
   );
@@ -39,8 +55,9 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
   const { content, kind } = message;
   switch (kind) {
     case "text":
-    case "template":
       return message.text === null ? <Placeholder message={message} /> : null;
+    case "template":
+      return <TemplateFile message={message} />;
     case "image":
     case "video":
       return <PhotoGrid photos={[message]} />;
@@ -56,6 +73,8 @@ function Held({ message, hasKey }: { message: Message; hasKey?: boolean }) {
       return <ContactCards cards={content.contacts ?? []} />;
     case "interactive":
     case "button":
+      // Ours is a question: what it says stands around it.
+      if (content.buttons || content.list || content.asks) return null;
       return <Answer message={message} />;
     case "order":
       return <OrderLines lines={content.order ?? []} />;

@@ -1,25 +1,39 @@
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
-import { Button } from "../../ui/button.tsx";
 import { AlertGlyph } from "../../ui/glyphs.tsx";
+import { useNow } from "../../ui/now.ts";
 import { useList } from "../use-list.ts";
+import { FailedSteps, type Repair, UnknownSteps, WaitingSteps } from "./delivery-steps.tsx";
 import { failureOf } from "./failure.ts";
 
 type Send = NonNullable<Message["send"]>;
-type Props = { message: Message; send: Send; onRewrite: (message: Message) => void };
+type Props = Repair & { message: Message; send: Send };
+
+/** Ordinary sending is over sooner: what waits longer waits for a reason. */
+const WAITS_MS = 30_000;
 
 /** How far a message got, in a word; a failure is a sentence with what to do. */
-export function DeliveryLine({ message, send, onRewrite }: Props) {
+export function DeliveryLine({ message, send, ...repair }: Props) {
   const { t } = useTranslation("thread");
+  const now = useNow();
   const isLost = send.state === "failed" || send.state === "unknown";
   const remarks = useRemarks(send);
+  if (send.state === "queued" && now - Date.parse(send.at) > WAITS_MS)
+    return <WaitingSteps message={message} />;
   if (!isLost && send.remarks.length === 0) return <ReachLine send={send} />;
   return (
     <div className="flex flex-col items-start gap-1.5">
       {isLost ? (
         <p className="flex items-start gap-1.5 text-line font-semibold text-late">
           <AlertGlyph className="mt-0.5" />
-          {t(`failed.${send.state === "unknown" ? "unknown" : failureOf(send.errorCode)}`)}
+          <span>
+            {t(`failed.${send.state === "unknown" ? "unknown" : failureOf(send.errorCode)}`)}
+            {send.errorCode !== null && (
+              <span className="block text-label font-normal text-ink2">
+                {t("failed.code", { code: String(send.errorCode) })}
+              </span>
+            )}
+          </span>
         </p>
       ) : (
         <ReachLine send={send} />
@@ -30,11 +44,8 @@ export function DeliveryLine({ message, send, onRewrite }: Props) {
           {remark}
         </p>
       ))}
-      {send.state === "failed" && message.text && (
-        <Button size="small" onClick={() => onRewrite(message)}>
-          {t("failed.rewrite")}
-        </Button>
-      )}
+      {send.state === "failed" && <FailedSteps message={message} code={send.errorCode} {...repair} />}
+      {send.state === "unknown" && <UnknownSteps message={message} />}
     </div>
   );
 }

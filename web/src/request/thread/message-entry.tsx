@@ -1,16 +1,16 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
-import { hasRole } from "../../../../shared/request.ts";
-import { useMe } from "../../api/queries.ts";
 import { cx } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/format.ts";
 import { WaitsOnMark } from "../../ui/waits-on-mark.tsx";
 import { isolated } from "../event-words.tsx";
 import { isSeen, MessageBody } from "../message/message-body.tsx";
+import type { Chosen } from "../message/sent-choices.tsx";
 import { useList } from "../use-list.ts";
+import { Actions } from "./actions.tsx";
 import { Reactions, Versions } from "./below.tsx";
 import { DeliveryLine } from "./delivery-line.tsx";
+import type { Repair } from "./delivery-steps.tsx";
 import { Quote } from "./quote.tsx";
 import { RailPoint } from "./rail.tsx";
 
@@ -26,18 +26,19 @@ const GROUNDS: Record<Message["side"], string> = {
   system: "border border-line",
 };
 
-type Props = {
+type Props = Repair & {
   message: Message;
+  /** What was chosen of it. */
+  chosen: readonly Chosen[];
   /** Said in one breath with the one before: the name need not stand again. */
   continues: boolean;
   /** Somebody has just jumped to it. */
   isFound: boolean;
   onJump: (messageId: number) => void;
   onQuote: (message: Message) => void;
-  onRewrite: (message: Message) => void;
 };
 
-export function MessageEntry({ message, continues, isFound, onJump, onQuote, onRewrite }: Props) {
+export function MessageEntry({ message, chosen, continues, isFound, onJump, onQuote, ...repair }: Props) {
   const { clockTime } = useFormat();
   return (
     <RailPoint
@@ -60,46 +61,14 @@ export function MessageEntry({ message, continues, isFound, onJump, onQuote, onR
           )}
         >
           {message.quotes && !message.isRevoked && <Quote quoted={message.quotes} onJump={onJump} />}
-          <MessageBody message={message} />
+          <MessageBody message={message} chosen={chosen} />
         </div>
         <Reactions reactions={message.reactions} />
         {message.isEdited && message.versions.length > 0 && <Versions versions={message.versions} />}
-        {message.send && <DeliveryLine message={message} send={message.send} onRewrite={onRewrite} />}
+        {message.send && <DeliveryLine message={message} send={message.send} {...repair} />}
         <Actions message={message} onQuote={onQuote} />
       </div>
     </RailPoint>
-  );
-}
-
-const ACTION =
-  "sr-only rounded-control bg-canvas px-1 text-label leading-5 font-medium text-ink2 group-hover/said:not-sr-only group-focus-within/said:not-sr-only hover:text-ink";
-
-/**
- * Seen when the message is pointed at; what everybody needs also where nothing can point. Beside it, so that nothing
- * moves away under a pointer.
- */
-function Actions({ message, onQuote }: Pick<Props, "message" | "onQuote">) {
-  const { t } = useTranslation(["request", "thread"]);
-  const mayTrace = hasRole(useMe().role, "manager");
-  const mayQuote = message.side === "client" && !message.isRevoked;
-  if (!mayQuote && !mayTrace) return null;
-  return (
-    <span className="absolute end-0 top-0 flex gap-4 touch:static">
-      {mayQuote && (
-        <button
-          type="button"
-          onClick={() => onQuote(message)}
-          className={cx(ACTION, "touch:not-sr-only touch:min-h-11")}
-        >
-          {t("quote.do")}
-        </button>
-      )}
-      {mayTrace && (
-        <Link to="/settings/intake" search={{ trace: `message:${message.id}` }} className={ACTION}>
-          {t("thread:trace")}
-        </Link>
-      )}
-    </span>
   );
 }
 

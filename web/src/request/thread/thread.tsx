@@ -7,33 +7,38 @@ import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { Loading, StripSkeleton } from "../../ui/skeleton.tsx";
 import { isTold } from "../message/happening-facts.ts";
+import { choicesByQuestion } from "../message/sent-choices.tsx";
 import { type Entry, makeTimeline } from "../timeline.ts";
 import { useReason } from "../use-reason.ts";
 import { useThread } from "../use-thread.ts";
+import type { Repair } from "./delivery-steps.tsx";
 import { EventEntry } from "./event-entry.tsx";
 import { HappeningEntry } from "./happening-entry.tsx";
 import { MessageEntry } from "./message-entry.tsx";
 import { Rail } from "./rail.tsx";
 import { type Jump, useJump } from "./use-jump.ts";
+import { useMarkRead } from "./use-mark-read.ts";
 import { WaitingEntry } from "./waiting-entry.tsx";
 
-type Props = {
+type Props = Repair & {
   conversationId: number | null;
   requestId: number | null;
   events: readonly RequestEvent[];
   onQuote: (message: Message) => void;
-  onRewrite: (message: Message) => void;
 };
 
 const NEAR_END = 120;
+const NONE: readonly never[] = [];
 
 /** Newest at the bottom and in view; whoever reads further up is not pulled down by what arrives. */
-export function Thread({ conversationId, requestId, events, onQuote, onRewrite }: Props) {
+export function Thread({ conversationId, requestId, events, onQuote, ...repair }: Props) {
   const { t } = useTranslation("request");
   const { t: said } = useTranslation("thread");
   const reasonOf = useReason();
   const thread = useThread(conversationId, requestId);
   const jump = useJump(thread);
+  useMarkRead(conversationId, thread.messages);
+  const choices = useMemo(() => choicesByQuestion(thread.messages), [thread.messages]);
   const entries = useMemo(
     () => makeTimeline(thread.messages, events, thread.waiting),
     [thread.messages, events, thread.waiting],
@@ -84,7 +89,14 @@ export function Thread({ conversationId, requestId, events, onQuote, onRewrite }
         ) : (
           <Rail>
             {entries.map((entry) => (
-              <Point key={entry.key} entry={entry} jump={jump} onQuote={onQuote} onRewrite={onRewrite} />
+              <Point
+                key={entry.key}
+                entry={entry}
+                jump={jump}
+                choices={choices}
+                onQuote={onQuote}
+                {...repair}
+              />
             ))}
           </Rail>
         )}
@@ -99,13 +111,14 @@ export function Thread({ conversationId, requestId, events, onQuote, onRewrite }
 function Point({
   entry,
   jump,
+  choices,
   onQuote,
-  onRewrite,
-}: {
+  ...repair
+}: Repair & {
   entry: Entry;
   jump: Jump;
+  choices: ReturnType<typeof choicesByQuestion>;
   onQuote: Props["onQuote"];
-  onRewrite: Props["onRewrite"];
 }) {
   const { longDate } = useFormat();
   switch (entry.kind) {
@@ -121,11 +134,12 @@ function Point({
       ) : (
         <MessageEntry
           message={entry.message}
+          chosen={choices.get(entry.message.id) ?? NONE}
           continues={entry.continues}
           isFound={jump.foundId === entry.message.id}
           onJump={jump.to}
           onQuote={onQuote}
-          onRewrite={onRewrite}
+          {...repair}
         />
       );
     case "waiting":
