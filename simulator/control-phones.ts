@@ -1,17 +1,17 @@
 /** Control of the phones: who there is, what they say, what they see. */
-
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { BusinessNumber } from "./accounts.ts";
 import { findByAddress } from "./addresses.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody, readWith } from "./control-input.ts";
-import { changeNumber, handlePhone } from "./reach.ts";
+import { changeNumber, closeWindow, handlePhone } from "./reach.ts";
 import { say } from "./say.ts";
 import { SayInput } from "./say-input.ts";
-import type { Sim } from "./sim.ts";
+import { numberOf, type Sim } from "./sim.ts";
 import { readThread, tellStatus } from "./statuses.ts";
 import { showMessage, showPhone, showThread } from "./thread.ts";
-import { addPhone, DAY_MS, type Phone, removePhone } from "./world.ts";
+import { addPhone, type Phone, removePhone } from "./world.ts";
 
 const Digits = z.string().regex(/^\d{7,15}$/, "7 to 15 digits, without +");
 const AddPhone = z
@@ -33,7 +33,10 @@ const Handle = z
     isBlocking: z.boolean().optional(),
   })
   .strict();
+/** With which of our numbers the chat is; the first unless another is named. */
+const Chat = z.object({ number: z.string().optional() });
 const Page = z.object({
+  ...Chat.shape,
   limit: z.coerce.number<string>().int().min(1).max(500).default(100),
   before: z.string().min(1).optional(),
 });
@@ -64,7 +67,7 @@ export function routePhones(app: FastifyInstance, sim: Sim): void {
 
   app.patch("/phones/:id", (request) => {
     const phone = phoneOf(sim, request.params);
-    handlePhone(sim, phone, readBody(request, Handle));
+    handlePhone(sim, phone, chatOf(sim, request.query), readBody(request, Handle));
     return showPhone(sim, phone);
   });
 
@@ -76,18 +79,20 @@ export function routePhones(app: FastifyInstance, sim: Sim): void {
 
   app.post("/phones/:id/messages", (request, reply) => {
     const phone = phoneOf(sim, request.params);
-    const message = say(sim, phone, readBody(request, SayInput));
+    const { id: number } = chatOf(sim, request.query);
+    const message = say(sim, phone, readBody(request, SayInput), number);
     return reply.code(201).send(showMessage(sim, message));
   });
 
   app.get("/phones/:id/thread", (request) =>
-    showThread(sim, phoneOf(sim, request.params), readWith(Page, request.query)),
+    showThread(sim, phoneOf(sim, request.params), chatOf(sim, request.query), readWith(Page, request.query)),
   );
 
   app.post("/phones/:id/read", (request) => {
     const phone = phoneOf(sim, request.params);
     const { upTo } = readBody(request, z.object({ upTo: z.string().optional() }));
-    return { marked: readThread(sim, phone.id, upTo ?? null) };
+    const { id: number } = chatOf(sim, request.query);
+    return { marked: readThread(sim, phone.id, { number, upTo: upTo ?? null }) };
   });
 
   app.post("/phones/:id/played", (request) => {
@@ -104,10 +109,15 @@ export function routePhones(app: FastifyInstance, sim: Sim): void {
 
   app.post("/phones/:id/close-window", (request) => {
     const phone = phoneOf(sim, request.params);
-    phone.lastSaidAt = sim.clock.now().getTime() - DAY_MS;
-    sim.bus.tell("thread", { phoneId: phone.id });
+    closeWindow(sim, phone, chatOf(sim, request.query));
     return showPhone(sim, phone);
   });
+}
+
+function chatOf(sim: Sim, query: unknown): BusinessNumber {
+  const number = numberOf(sim, readWith(Chat, query).number);
+  if (!number) throw new ControlError("not_found", "There is no such number.");
+  return number;
 }
 
 function phoneOf(sim: Sim, params: unknown): Phone {

@@ -1,11 +1,12 @@
 /** A phone says something: it lands in the thread, keeps the window open, and goes out as a webhook. */
+import { type BusinessNumber, businessOf } from "./accounts.ts";
 import { ControlError } from "./control-error.ts";
 import { changeSaid } from "./say-again.ts";
 import type { SayInput } from "./say-input.ts";
 import { type Spoken, shareContact, speakFile, speakPin, speakUnsupported } from "./say-parts.ts";
-import type { Sim } from "./sim.ts";
+import { numberOf, type Sim } from "./sim.ts";
 import { readThread } from "./statuses.ts";
-import { messageUpdate, quoteContext } from "./webhooks.ts";
+import { messageUpdate } from "./webhooks.ts";
 import {
   addMessage,
   type Content,
@@ -20,18 +21,21 @@ import {
 type Hung = { parts: Spoken["parts"] | null; about: Message };
 type Speech = (Spoken & { quoteId: string | null }) | Hung;
 
-export function say(sim: Sim, phone: Phone, input: SayInput): Message {
+/** To one of our numbers, the first unless another is named. */
+export function say(sim: Sim, phone: Phone, input: SayInput, to?: string): Message {
+  const number = numberOf(sim, to);
+  if (!number) throw new ControlError("not_found", "There is no such number.");
   const now = sim.clock.now().getTime();
   const at = input.sentAt === undefined ? now : Date.parse(input.sentAt);
-  refuseIfSilent(sim, phone);
+  refuseIfSilent(phone, number);
   const id = newMessageId(sim.world);
-  const speech = speak(sim, phone, input, now);
+  const speech = speak(sim, phone, number, input, now);
   const isChange = input.type === "edit" || input.type === "revoke";
-  if (!isChange) phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
+  if (!isChange) openWindow(sim, phone, number.id, at);
   /** Who writes has the chat before them. */
-  if (phone.inHand || sim.settings().autoRead) readThread(sim, phone.id, null);
+  if (phone.inHand || sim.settings().autoRead) readThread(sim, phone.id, { number: number.id });
   if ("about" in speech) {
-    if (speech.parts) post(sim, phone, { id, at, context: null }, speech.parts);
+    if (speech.parts) post(sim, phone, number, { id, at, context: null }, speech.parts);
     sim.bus.tell("thread", { phoneId: phone.id });
     return speech.about;
   }
@@ -39,6 +43,7 @@ export function say(sim: Sim, phone: Phone, input: SayInput): Message {
   const message: Said = {
     ...speech.content,
     id,
+    ...(number.id === sim.business.number ? {} : { number: number.id }),
     phoneId: phone.id,
     from: "phone",
     at,
@@ -51,37 +56,49 @@ export function say(sim: Sim, phone: Phone, input: SayInput): Message {
     isRevoked: false,
   };
   addMessage(sim.world, message);
-  post(sim, phone, { id, at, context: contextOf(sim, phone, message) }, speech.parts);
+  post(sim, phone, number, { id, at, context: contextOf(sim, phone, number, message) }, speech.parts);
   sim.bus.tell("thread", { phoneId: phone.id });
   return message;
 }
 
-function refuseIfSilent(sim: Sim, phone: Phone): void {
+function openWindow(sim: Sim, phone: Phone, number: string, at: number): void {
+  if (number === sim.business.number) phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
+  else phone.saidTo = { ...phone.saidTo, [number]: Math.max(phone.saidTo?.[number] ?? 0, at) };
+}
+
+function refuseIfSilent(phone: Phone, number: BusinessNumber): void {
   if (phone.isOff) throw new ControlError("conflict", "The phone is off. Turn it on first.");
-  if (phone.blocks.includes(sim.business.number)) {
+  if (phone.blocks.includes(number.id)) {
     throw new ControlError("conflict", "This person has blocked the business. Unblock it first.");
   }
 }
 
+/** Whom the business has blocked, it does not hear: on the phone it stays at one tick. */
 function post(
   sim: Sim,
   phone: Phone,
+  number: BusinessNumber,
   message: { id: string; at: number; context: object | null },
   parts: Spoken["parts"],
 ): void {
-  sim.deliverer.send(messageUpdate(sim.business, phone, message, parts));
+  if (number.blocked.includes(phone.id)) return;
+  sim.deliverer.send(messageUpdate(businessOf(number), phone, message, parts));
 }
 
-function contextOf(sim: Sim, phone: Phone, message: Said): object | null {
-  if (message.quoteId === null && message.forwarded === null) return null;
+function contextOf(sim: Sim, phone: Phone, number: BusinessNumber, message: Said): object | null {
+  const { quoteId, forwarded } = message;
+  if (quoteId === null && forwarded === null) return null;
+  const isOwn = quoteId !== null && sim.world.messages.get(quoteId)?.from === "phone";
+  /** Who said what is quoted: the person, or the business. */
+  const from = isOwn ? phone.waId : number.display;
   return {
-    ...(message.quoteId === null ? {} : quoteContext(sim.world, phone, message.quoteId)),
-    ...(message.forwarded === "once" ? { forwarded: true } : {}),
-    ...(message.forwarded === "often" ? { frequently_forwarded: true } : {}),
+    ...(quoteId === null ? {} : { ...(from ? { from } : {}), id: quoteId }),
+    ...(forwarded === "once" ? { forwarded: true } : {}),
+    ...(forwarded === "often" ? { frequently_forwarded: true } : {}),
   };
 }
 
-function speak(sim: Sim, phone: Phone, input: SayInput, now: number): Speech {
+function speak(sim: Sim, phone: Phone, number: BusinessNumber, input: SayInput, now: number): Speech {
   const quoteId = "quote" in input && input.quote !== undefined ? input.quote : null;
   const quoted = quoteId === null ? null : findMessage(sim, phone, quoteId);
   switch (input.type) {
@@ -110,7 +127,7 @@ function speak(sim: Sim, phone: Phone, input: SayInput, now: number): Speech {
     case "edit":
     case "revoke": {
       const about = findMessage(sim, phone, input.messageId);
-      return { about, parts: changeSaid(about, input, { now, isCoexistence: false }) };
+      return { about, parts: changeSaid(about, input, { now, isCoexistence: number.isOnBizApp }) };
     }
     case "unsupported":
       return { ...speakUnsupported(input.of), quoteId: null };

@@ -5,6 +5,10 @@ import type { Sim } from "./sim.ts";
 import { addMessage, type Media, type Message, type Phone } from "./world.ts";
 
 const SAVE_AFTER_MS = 500;
+/** A large state is saved less often: saving takes a thirtieth of the time at most. */
+const SAVE_SHARE = 30;
+/** What a phone still shows and quotes; before it the state only grows. */
+const MOST_MESSAGES = 20_000;
 
 const Left = z.object({ kind: z.string(), ids: z.array(z.string()), body: z.string() });
 /** Written by ourselves: only the frame is checked. */
@@ -52,14 +56,17 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
 /** Saves soon after each change; the answer saves at once. */
 export function keepSnapshot(sim: Sim, file: string): () => void {
   let soon: NodeJS.Timeout | null = null;
+  let pauseMs = SAVE_AFTER_MS;
   const save = () => {
     if (soon) clearTimeout(soon);
     soon = null;
+    const startedAt = performance.now();
     writeFileSync(`${file}.new`, JSON.stringify(takeSnapshot(sim)), { mode: 0o600 });
     renameSync(`${file}.new`, file);
+    pauseMs = Math.max(SAVE_AFTER_MS, (performance.now() - startedAt) * SAVE_SHARE);
   };
   sim.bus.listen(() => {
-    soon ??= setTimeout(save, SAVE_AFTER_MS);
+    soon ??= setTimeout(save, pauseMs);
   });
   return save;
 }
@@ -71,7 +78,7 @@ function takeSnapshot(sim: Sim): Snapshot {
     counter: world.counter,
     aheadMs: sim.clock.aheadMs(),
     phones: [...world.phones.values()],
-    messages: [...world.messages.values()],
+    messages: [...world.messages.values()].slice(-MOST_MESSAGES),
     media: [...world.media.values()].map((media) => ({ ...media, bytes: media.bytes.toString("base64") })),
     serviceDeliveries: world.serviceDeliveries,
     unanswered: sim.deliverer.unanswered(),

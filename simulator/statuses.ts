@@ -55,13 +55,17 @@ export function tellStatus(sim: Sim, sent: Sent, status: StatusFact["status"]): 
   if (sent.phoneId !== null) sim.bus.tell("thread", { phoneId: sent.phoneId });
 }
 
-/** The person looks at the chat: all up to one message, or all there is. */
-export function readThread(sim: Sim, phoneId: string, upTo: string | null): number {
+/** The person looks at their chat with one of our numbers: all up to one message, or all there is. */
+export function readThread(
+  sim: Sim,
+  phoneId: string,
+  { number, upTo = null }: { number: string; upTo?: string | null },
+): number {
   const last = upTo === null ? Number.POSITIVE_INFINITY : (sim.world.messages.get(upTo)?.at ?? 0);
   let marked = 0;
   for (const message of listThread(sim.world, phoneId)) {
     if (message.from !== "business" || message.at > last || RANK[message.state] >= RANK.read) continue;
-    if (message.held) continue;
+    if (message.held || (message.number ?? sim.business.number) !== number) continue;
     tellStatus(sim, message, "read");
     marked += 1;
   }

@@ -1,17 +1,16 @@
 /** A phone as its owner sees it: the shapes the control API gives out. Never more than a page of its thread. */
-import { BUSINESS_NAME, DISPLAY_NUMBER } from "./cast.ts";
+import type { BusinessNumber } from "./accounts.ts";
 import { EDIT_MS, REVOKE_MS } from "./say-again.ts";
 import type { Sim } from "./sim.ts";
+import { pageOf } from "./thread-page.ts";
 import { isWindowOpen, listThread, type Message, type Phone, windowClosesAt } from "./world.ts";
 
 /** Beyond it a badge says no more. */
 const MOST_COUNTED = 999;
 
 export function showPhone(sim: Sim, phone: Phone): object {
-  const now = sim.clock.now();
-  const closesAt = windowClosesAt(phone);
-  const thread = listThread(sim.world, phone.id);
-  const last = thread.findLast((message) => !isHeld(message));
+  const conversations = conversationsOf(sim, phone);
+  const [first] = conversations;
   return {
     id: phone.id,
     name: phone.name,
@@ -23,29 +22,68 @@ export function showPhone(sim: Sim, phone: Phone): object {
     username: phone.username,
     isOff: phone.isOff ?? false,
     inHand: phone.inHand ?? false,
-    isBlocking: phone.blocks?.includes(sim.business.number) ?? false,
-    business: { id: sim.business.number, name: BUSINESS_NAME, displayNumber: DISPLAY_NUMBER },
-    window: {
-      open: isWindowOpen(phone, now),
-      closesAt: closesAt === null ? null : new Date(closesAt).toISOString(),
-    },
-    typing: phone.typingUntil > now.getTime(),
-    unread: countRecent(thread, isUnread),
-    held: countRecent(thread, isHeld),
-    last: last ? { at: new Date(last.at).toISOString(), preview: previewOf(last), from: last.from } : null,
+    window: first?.window,
+    typing: first?.typing,
+    unread: first?.unread,
+    last: first?.last,
+    conversations,
   };
 }
 
-/** The newest page, or the one before a message; oldest first. */
-export function showThread(sim: Sim, phone: Phone, page: { limit: number; before?: string }): object {
-  const thread = listThread(sim.world, phone.id);
-  const end =
-    page.before === undefined ? thread.length : thread.findLastIndex(({ id }) => id === page.before);
-  const start = Math.max(0, end - page.limit);
+/** One with each of our numbers, whether something was said there or not; the first number first. */
+function conversationsOf(sim: Sim, phone: Phone) {
+  const first = sim.business.number;
+  const now = sim.clock.now();
+  /** From the newest back, and not for ever: a thread may hold a hundred thousand. */
+  const recent = listThread(sim.world, phone.id).slice(-MOST_COUNTED);
+  const byNumber = Map.groupBy(recent, ({ number }) => number ?? first);
+  return [...sim.platform.numbers.values()].map((number) => {
+    const said = byNumber.get(number.id) ?? [];
+    const other = number.id === first ? undefined : number.id;
+    const closesAt = windowClosesAt(phone, other);
+    const last = said.findLast((message) => !isHeld(message));
+    return {
+      number: { id: number.id, name: number.name, displayNumber: number.display },
+      isBlocking: phone.blocks?.includes(number.id) ?? false,
+      window: {
+        open: isWindowOpen(phone, now, other),
+        closesAt: closesAt === null ? null : new Date(closesAt).toISOString(),
+      },
+      typing: phone.typingUntil > now.getTime() && (phone.typingFrom ?? first) === number.id,
+      unread: said.filter(isUnread).length,
+      held: said.filter((message) => message.from === "business" && message.held === "off").length,
+      last: last ? showLast(last) : null,
+    };
+  });
+}
+
+function showLast(message: Message): object {
+  return {
+    at: new Date(message.at).toISOString(),
+    preview: previewOf(message),
+    from: message.from,
+    type: message.type,
+    isRevoked: message.from === "phone" && message.isRevoked === true,
+    state: message.state,
+  };
+}
+
+/** The newest page with one of our numbers, or the one before a message; oldest first. */
+export function showThread(
+  sim: Sim,
+  phone: Phone,
+  number: BusinessNumber,
+  page: { limit: number; before?: string | undefined },
+): object {
+  const { messages, hasEarlier } = pageOf(
+    listThread(sim.world, phone.id),
+    (message) => (message.number ?? sim.business.number) === number.id,
+    page,
+  );
   return {
     phone: showPhone(sim, phone),
-    messages: thread.slice(start, Math.max(0, end)).map((message) => showMessage(sim, message)),
-    hasEarlier: start > 0,
+    messages: messages.map((message) => showMessage(sim, message)),
+    hasEarlier,
   };
 }
 
@@ -129,13 +167,6 @@ function showMedia(sim: Sim, message: Message): object | null {
     voice: message.media.voice,
     bytes: stored?.bytes.length ?? 0,
   };
-}
-
-/** From the newest back, and not for ever: a thread may hold a hundred thousand. */
-function countRecent(thread: readonly Message[], counts: (message: Message) => boolean): number {
-  let count = 0;
-  for (const message of thread.slice(-MOST_COUNTED)) if (counts(message)) count += 1;
-  return count;
 }
 
 const isHeld = (message: Message): boolean => message.from === "business" && message.held !== undefined;

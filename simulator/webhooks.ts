@@ -1,10 +1,9 @@
 /** The bodies Meta posts: envelope, metadata, contacts, and one status or message in each update. */
 import type { Business } from "./accounts.ts";
-import { DISPLAY_NUMBER } from "./cast.ts";
 import { toUnixSeconds } from "./clock.ts";
 import { titleOf } from "./graph-error.ts";
 import { toEscapedJson } from "./signature.ts";
-import type { Phone, Said, Sent, World } from "./world.ts";
+import type { Phone, Said, Sent } from "./world.ts";
 
 /** One change of a webhook. Several may travel in one body. */
 export type Update = {
@@ -102,13 +101,6 @@ export function statusUpdate(
     ],
   };
   return { kind: `status, ${fact.status}`, ids: [sent.id], ...via(business), value };
-}
-
-/** Who is quoted: the business's words or the person's own. */
-export function quoteContext(world: World, phone: Phone, quoteId: string): object {
-  const quoted = world.messages.get(quoteId);
-  const from = quoted?.from === "phone" ? phone.waId : DISPLAY_NUMBER;
-  return { ...(from ? { from } : {}), id: quoteId };
 }
 
 /** As a webhook describes a medium: with an address that lives five minutes. */

@@ -1,6 +1,6 @@
 /** Everything that is: phones, what was said on them, media. Plain data; whoever changes it tells the bus. */
 import { createHash } from "node:crypto";
-import { findByAddress } from "./addresses.ts";
+import { makeUpNumber, nextFreeId } from "./addresses.ts";
 import { CAST } from "./cast.ts";
 import { keepWithin } from "./keep.ts";
 import { timeZoneOf } from "./time-zones.ts";
@@ -25,6 +25,8 @@ export type Phone = {
   /** Came by an advertisement: an answer within 24 hours makes 72 hours free. By our number's id. */
   cameByAd?: Record<string, { at: number; freeUntil: number | null }>;
   typingUntil: number;
+  /** Our number that is writing to this person. */
+  typingFrom?: string;
   /** Where its own clock runs. */
   timeZone: string;
   /** Switched off or without network: nothing is delivered until it is on again. */
@@ -283,21 +285,6 @@ export const EMPTY_CONTENT: Omit<Content, "type"> = {
   listLabel: null,
   asks: null,
 };
-
-function nextFreeId(world: World, name: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const base = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "phone";
-  let id = base;
-  for (let n = 2; world.phones.has(id); n += 1) id = `${base}-${n}`;
-  return id;
-}
-
-function makeUpNumber(world: World): string {
-  for (let n = world.phones.size; ; n += 1) {
-    const number = `1555012${String(n).padStart(4, "0")}`;
-    if (!findByAddress(world, number)) return number;
-  }
-}
 
 function digitsOf(text: string, length: number): string {
   const hex = createHash("sha256").update(text).digest("hex");
