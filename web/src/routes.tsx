@@ -24,6 +24,7 @@ const pages = {
   people: () => import("./people/people-page.tsx"),
   intake: () => import("./intake/intake-page.tsx"),
   numbers: () => import("./numbers/numbers-page.tsx"),
+  costs: () => import("./costs/costs-page.tsx"),
   connect: () => import("./numbers/connect-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
@@ -43,6 +44,7 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
   [/^\/settings\/intake/, "intake"],
   [/^\/settings\/numbers\/connect/, "connect"],
   [/^\/settings\/numbers/, "numbers"],
+  [/^\/settings\/costs/, "costs"],
 ];
 
 /**
@@ -138,6 +140,12 @@ const connect = createRoute({
   component: lazyRouteComponent(pages.connect, "ConnectPage"),
 });
 
+const costs = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/costs",
+  component: lazyRouteComponent(pages.costs, "CostsPage"),
+});
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/settings/intake",
@@ -187,7 +195,7 @@ const showcase = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers, connect]),
+  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers, costs, connect]),
   phones,
   firstRun,
   signIn,

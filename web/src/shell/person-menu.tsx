@@ -16,6 +16,7 @@ type Key =
   | "people"
   | "intake"
   | "numbers"
+  | "costs"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -45,6 +46,7 @@ function useChoices(): MenuChoice<Key>[] {
     choice("people", t("nav.people")),
     ...(hasRole(me.role, "manager") ? [choice("intake", t("nav.intake"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
+    ...(hasRole(me.role, "manager") ? [choice("costs", t("nav.costs"))] : []),
     choice("firstRun", t("nav.firstRun")),
     ...(me.role === "admin" && hasSample ? [choice("phones", t("nav.phones"))] : []),
     line,
@@ -86,6 +88,7 @@ export function PersonMenu() {
     if (key === "people") return void router.navigate({ to: "/settings/people" });
     if (key === "intake") return void router.navigate({ to: "/settings/intake" });
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
+    if (key === "costs") return void router.navigate({ to: "/settings/costs" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });
     if (key === "sound") return prefer({ hasSound: !hasSound });

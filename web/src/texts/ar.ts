@@ -2,6 +2,7 @@ import { board } from "./pages/board.ar.ts";
 import { composer } from "./pages/composer.ar.ts";
 import { connecting } from "./pages/connecting.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
+import { costs } from "./pages/costs.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
@@ -30,6 +31,7 @@ export const ar = {
   thread,
   intake,
   contacts,
+  costs,
   composer,
   media,
   numbers,

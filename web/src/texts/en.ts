@@ -2,6 +2,7 @@ import { board } from "./pages/board.en.ts";
 import { composer } from "./pages/composer.en.ts";
 import { connecting } from "./pages/connecting.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
+import { costs } from "./pages/costs.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { media } from "./pages/media.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
@@ -32,6 +33,7 @@ export const en = {
   thread,
   intake,
   contacts,
+  costs,
   composer,
   media,
   numbers,

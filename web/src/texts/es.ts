@@ -2,6 +2,7 @@ import { board } from "./pages/board.es.ts";
 import { composer } from "./pages/composer.es.ts";
 import { connecting } from "./pages/connecting.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
+import { costs } from "./pages/costs.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
@@ -30,6 +31,7 @@ export const es = {
   thread,
   intake,
   contacts,
+  costs,
   composer,
   media,
   numbers,

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RequestPage } from "../../../../shared/api/requests.ts";
 import { useMe } from "../../api/queries.ts";
+import { RequestCost } from "../../costs/request-cost.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useFormat } from "../../ui/format.ts";
 import { holderOf } from "../../ui/holder.ts";
@@ -54,6 +55,7 @@ export function RequestFacts({ page, moving, onPromise, onStep }: Props) {
         <div className="mt-3">
           <HandsBar page={page} />
         </div>
+        <RequestCost id={strip.id} />
       </FactsSection>
       {page.others.length > 0 && (
         <FactsSection title={t("others.title")}>

@@ -11,6 +11,7 @@ export const shell = {
     people: "الأشخاص والوصول",
     intake: "ما وصل",
     numbers: "أرقام واتساب",
+    costs: "تكلفة الرسائل",
     firstRun: "طرق البدء",
     phones: "هواتف المحاكي",
   },

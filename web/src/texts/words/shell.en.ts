@@ -9,6 +9,7 @@ export const shell = {
     people: "People and access",
     intake: "What came in",
     numbers: "WhatsApp numbers",
+    costs: "What messages cost",
     firstRun: "Ways to begin",
     phones: "Simulator phones",
   },

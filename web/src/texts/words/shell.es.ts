@@ -11,6 +11,7 @@ export const shell = {
     people: "Personas y acceso",
     intake: "Lo que llegó",
     numbers: "Números de WhatsApp",
+    costs: "Lo que cuestan los mensajes",
     firstRun: "Formas de empezar",
     phones: "Teléfonos del simulador",
   },
