@@ -17,7 +17,7 @@ export async function selectNewestIn(
       select m.id, m.conversation_id, m.wamid, m.said_at
       from message m
       where m.conversation_id = thread.id and m.said_at > $2 and m.contact_id is not null
-        and m.send_state is null and m.came_by = 'webhook' and m.wamid is not null and m.side <> 'system'
+        and m.send_state is null and m.came_by not in ('history', 'standby') and m.wamid is not null and m.side <> 'system'
       order by m.said_at desc, m.id desc
       limit 1
     ) said
