@@ -13,6 +13,8 @@ import { conversationJobs, wakeConversationJobs } from "./conversations/tasks.ts
 import { startCostCounter } from "./costs/pass.ts";
 import { costRoutes } from "./costs/routes.ts";
 import type { Opened } from "./db/open.ts";
+import { startFirstWords } from "./first-words/pass.ts";
+import { serveFirstWords } from "./first-words/routes.ts";
 import { openHttp } from "./http/server.ts";
 import { openRecorder, type Recorder } from "./intake/recorder.ts";
 import { intakeRoutes } from "./intake/routes.ts";
@@ -102,6 +104,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         intakeRoutes(http, { system });
         serveNumbers(http, { system, numbers });
         serveConnecting(http, { system, numbers });
+        serveFirstWords(http, { system, numbers });
         sendingRoutes(http, system);
         conversationRoutes(http, { system, numbers, files, readMarks });
         templateRoutes(http, { system, numbers });
@@ -138,6 +141,8 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
     closing.push(() => counter.stop());
     const costs = startCostCounter(system);
     closing.push(() => costs.stop());
+    const firstWords = startFirstWords({ system, numbers });
+    closing.push(() => firstWords.stop());
     const setupCode = await ensureSetupCode(system);
     return {
       system,

@@ -3,6 +3,7 @@ import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
 import { costsApi } from "./costs.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { firstWordsApi } from "./first-words.ts";
 import { intakeApi } from "./intake.ts";
 import { mediaApi } from "./media.ts";
 import { numbersApi } from "./numbers.ts";
@@ -23,6 +24,7 @@ export const api = {
   ...mediaApi,
   ...numbersApi,
   ...connectingApi,
+  ...firstWordsApi,
   ...sendingApi,
   ...costsApi,
   ...systemApi,

@@ -32,7 +32,6 @@ export function ConnectNumber({ connection, isBusy, act }: Props) {
           inputMode="numeric"
           pattern="\d{5,25}"
           required
-          hint={t("number.accountHint")}
           list="accounts"
           defaultValue={connection.accountId ?? connection.accountIds[0] ?? ""}
         />
@@ -41,12 +40,7 @@ export function ConnectNumber({ connection, isBusy, act }: Props) {
             <option key={id} value={id} />
           ))}
         </datalist>
-        <Button
-          type="submit"
-          kind={connection.numbers.length > 0 ? "plain" : "primary"}
-          disabled={isBusy}
-          className="mb-6"
-        >
+        <Button type="submit" kind={connection.numbers.length > 0 ? "plain" : "primary"} disabled={isBusy}>
           {t("number.list")}
         </Button>
       </form>

@@ -35,7 +35,6 @@ export const connecting = {
     title: "Account and number",
     lead: "Each number belongs to a WhatsApp Business account. Its id is in the WhatsApp Manager, under Account tools, Phone numbers.",
     account: "WhatsApp Business account id",
-    accountHint: "Digits only",
     list: "List its numbers",
     choose: "Which one?",
     use: "Use this number",

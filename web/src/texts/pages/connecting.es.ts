@@ -36,7 +36,6 @@ export const connecting = {
     title: "Cuenta y número",
     lead: "Cada número pertenece a una cuenta de WhatsApp Business. Su id está en el Administrador de WhatsApp, en Herramientas de la cuenta, Números de teléfono.",
     account: "Id de la cuenta de WhatsApp Business",
-    accountHint: "Solo cifras",
     list: "Ver sus números",
     choose: "¿Cuál?",
     use: "Usar este número",
