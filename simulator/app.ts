@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import fastify, { type FastifyInstance } from "fastify";
 import { routeControl } from "./control.ts";
+import { replayFile } from "./control-book.ts";
 import { routeGraph } from "./graph.ts";
 import type { Options } from "./options.ts";
 import { createSim, type Sim } from "./sim.ts";
@@ -23,6 +24,7 @@ export async function startSimulator(options: Options): Promise<Running> {
   if (snapshot) applySnapshot(sim, snapshot);
   const save = options.state === null ? () => undefined : keepSnapshot(sim, options.state);
   void shakeUntilAnswered(sim, HANDSHAKE_TRIES);
+  if (options.replay !== null) replayFile(sim, options.replay);
   return {
     url: sim.url,
     sim,

@@ -34,7 +34,8 @@ export function tellHistory(sim: Sim, number: BusinessNumber, refused: "declined
   if (refused) {
     const { title, details } = titleOf(2593109);
     const error = { code: 2593109, title, message: title, error_data: { details } };
-    return post(sim, number, "history", { history: [{ errors: [error] }] });
+    post(sim, number, "history", { history: [{ errors: [error] }] });
+    return;
   }
   const now = sim.clock.now().getTime();
   const phases = [

@@ -2,10 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { BUSINESS_NAME, DISPLAY_NUMBER } from "./cast.ts";
+import { routeBook } from "./control-book.ts";
 import { ControlError, HTTP_STATUS } from "./control-error.ts";
+import { routeHappen } from "./control-happen.ts";
 import { readBody, readWith } from "./control-input.ts";
 import { routeControlMedia } from "./control-media.ts";
 import { routePhones } from "./control-phones.ts";
+import { routePlatform } from "./control-platform.ts";
 import { openEvents } from "./events.ts";
 import { createSampleDay } from "./sample-day.ts";
 import { SettingsChange } from "./settings.ts";
@@ -27,7 +30,7 @@ export function routeControl(app: FastifyInstance, sim: Sim): void {
 
   app.get("/status", () => ({
     url: sim.url,
-    webhook: sim.options.webhook,
+    webhook: sim.platform.callback.uri,
     now: sim.clock.now().toISOString(),
     business: {
       name: BUSINESS_NAME,
@@ -81,6 +84,9 @@ export function routeControl(app: FastifyInstance, sim: Sim): void {
 
   openEvents(app, sim);
   routePhones(app, sim);
+  routePlatform(app, sim);
+  routeHappen(app, sim);
+  routeBook(app, sim);
   routeControlMedia(app, sim);
 }
 

@@ -70,7 +70,10 @@ export function createDeliverer(sim: {
     const url = sim.route(update);
     if (url === null) return;
     const ms = holdMs();
-    if (ms === 0 && held.length === 0) return pack([update], url, null);
+    if (ms === 0 && held.length === 0) {
+      pack([update], url, null);
+      return;
+    }
     held.push({ update, url });
     if (ms === 0) letGo();
     else stopHolding ??= sim.timers.after(ms, letGo);
@@ -116,7 +119,8 @@ export function createDeliverer(sim: {
   function park(parcel: Parcel, ms: number): void {
     if (ms === 0) {
       ready.add(parcel);
-      return pump();
+      pump();
+      return;
     }
     const depart = () => {
       stop();

@@ -17,23 +17,18 @@ export type Call = {
   request: FastifyRequest;
 };
 
-const Query = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-
 export function takeApart(request: FastifyRequest): Omit<Call, "token"> {
-  const path = request.url.split("?")[0] ?? "";
+  const [path = "", search] = request.url.split("?", 2);
   const segments = path.split("/").filter(Boolean).map(decode);
   const version = /^v\d+\.\d+$/.test(segments[0] ?? "") ? (segments.shift() ?? null) : null;
   const [id = "", edge = "", below = ""] = segments;
-  const query = Query.parse(request.query);
   return {
     method: request.method === "POST" || request.method === "DELETE" ? request.method : "GET",
     version,
     id,
     edge,
     below,
-    query: Object.fromEntries(
-      Object.entries(query).map(([name, value]) => [name, [value].flat().at(-1) ?? ""]),
-    ),
+    query: search === undefined ? {} : Object.fromEntries(new URLSearchParams(search)),
     request,
   };
 }

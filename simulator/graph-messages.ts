@@ -56,6 +56,7 @@ function markRead(sim: Sim, number: BusinessNumber, messageId: string, isTyping:
   const phone = sim.world.phones.get(message.phoneId);
   if (phone && isTyping) {
     phone.typingUntil = now + TYPING_MS;
+    phone.typingFrom = number.id;
     sim.timers.after(TYPING_MS, () => sim.bus.tell("thread", { phoneId: phone.id }));
   }
   sim.bus.tell("thread", { phoneId: message.phoneId });
@@ -135,9 +136,11 @@ function sendToPerson(
   if (isShut) sent.phoneId = null;
   if (content.type === "reaction") hangReaction(sim, phone, content.reaction);
   addMessage(sim.world, sent);
-  if (trouble) return failLater(sim, sent, { code: trouble.code, title: titleOf(trouble.code).title });
-  if (isShut) return failLater(sim, sent, { code: 131047, title: titleOf(131047).title });
-  if (!phone) return failLater(sim, sent, { code: 131026, title: titleOf(131026).title });
+  const failure = trouble?.code ?? (isShut ? 131047 : phone ? null : 131026);
+  if (failure !== null || !phone) {
+    failLater(sim, sent, { code: failure ?? 131026, title: titleOf(failure ?? 131026).title });
+    return;
+  }
   phone.typingUntil = 0;
   openFreeEntry(phone, number.id, sent.at);
   startStatuses(sim, sent);

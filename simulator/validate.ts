@@ -1,5 +1,5 @@
 /** Says of a body what the platform would: what it is, or which code refuses it. Touches nothing. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Refusal } from "./graph-error.ts";
 import { MarkRead, SEND_TYPES, SendCommon, SendContent } from "./send-body.ts";
 
@@ -17,14 +17,17 @@ export type Outgoing =
   | { kind: "refuse"; refusal: Refusal };
 
 export function readOutgoing(body: unknown): Outgoing {
-  const fields = z.record(z.string(), z.unknown()).safeParse(body);
-  if (!fields.success) return refuse(100, "The body is not a JSON object");
-  const given = fields.data;
+  if (!isFields(body)) return refuse(100, "The body is not a JSON object");
+  const given = body;
   if (given.messaging_product === undefined)
     return refuse(100, "The parameter messaging_product is required.");
   if (given.messaging_product !== "whatsapp")
     return refuse(100, "Param messaging_product must be 'whatsapp'");
   return given.status === undefined ? readSend(given) : readMark(given);
+}
+
+function isFields(body: unknown): body is Record<string, unknown> {
+  return typeof body === "object" && body !== null && !Array.isArray(body);
 }
 
 function readMark(given: Record<string, unknown>): Outgoing {
