@@ -17,6 +17,10 @@ export async function aPhoto(
 
 export const aPdf = (): Buffer => Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
 
+/** No film, but what tells one: the first box of an MP4. */
+export const aFilm = (): Buffer =>
+  Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypisom\0\0\x02\0isommp42"), Buffer.alloc(200)]);
+
 /** One page of Ogg with what tells Opus, and how many channels. */
 export function aVoice(channels = 1): Buffer {
   const head = Buffer.alloc(28);
