@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { serveBlocks } from "./conversations/block-routes.ts";
 import { openMediaFiles } from "./conversations/media-files.ts";
 import { openReadMarks } from "./conversations/read-marks.ts";
 import { conversationRoutes } from "./conversations/routes.ts";
@@ -105,6 +106,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         serveNumbers(http, { system, numbers });
         serveConnecting(http, { system, numbers });
         serveFirstWords(http, { system, numbers });
+        serveBlocks(http, { system, numbers });
         sendingRoutes(http, system);
         conversationRoutes(http, { system, numbers, files, readMarks });
         templateRoutes(http, { system, numbers });

@@ -6,6 +6,7 @@ import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
 import type { NumberRow, Numbers } from "../numbers/directory.ts";
+import { refuseBlocked } from "./block.ts";
 import {
   insertReply,
   lockConversation,
@@ -73,6 +74,7 @@ export async function reply(
 
 /** Everything of ours goes out this way: a row first, then its turn. */
 export async function enqueue(tx: Db, row: NewReply): Promise<number> {
+  await refuseBlocked(tx, row.conversationId);
   const messageId = await insertReply(tx, row);
   await announce(tx, [`conversation:${row.conversationId}`, "outbox"]);
   return messageId;

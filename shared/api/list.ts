@@ -1,4 +1,5 @@
 /** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
+import { blocksApi } from "./blocks.ts";
 import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
 import { costsApi } from "./costs.ts";
@@ -25,6 +26,7 @@ export const api = {
   ...numbersApi,
   ...connectingApi,
   ...firstWordsApi,
+  ...blocksApi,
   ...sendingApi,
   ...costsApi,
   ...systemApi,
