@@ -30,7 +30,7 @@ export async function markReadAt(
   }
 }
 
-export const markReadBody = ({ wamid, isTyping }: MarkRead) => ({
+const markReadBody = ({ wamid, isTyping }: MarkRead) => ({
   messaging_product: "whatsapp",
   status: "read",
   message_id: wamid,
