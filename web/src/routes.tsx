@@ -10,7 +10,14 @@ import {
 import { peopleApi } from "../../shared/api/people.ts";
 import { call } from "./api/call.ts";
 import { meQuery, overviewQuery, queryClient } from "./api/queries.ts";
-import { boardSearch, connectSearch, contactsSearch, intakeSearch, requestsSearch } from "./search.ts";
+import {
+  boardSearch,
+  connectSearch,
+  contactsSearch,
+  intakeSearch,
+  newTemplateSearch,
+  requestsSearch,
+} from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -26,6 +33,10 @@ const pages = {
   numbers: () => import("./numbers/numbers-page.tsx"),
   costs: () => import("./costs/costs-page.tsx"),
   connect: () => import("./numbers/connect-page.tsx"),
+  templates: () => import("./templates/templates-page.tsx"),
+  template: () => import("./templates/template-page.tsx"),
+  newTemplate: () => import("./templates/new-template-page.tsx"),
+  quickReplies: () => import("./quick-replies/quick-replies-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
   signIn: () => import("./people/sign-in-page.tsx"),
@@ -153,6 +164,31 @@ const intake = createRoute({
   component: lazyRouteComponent(pages.intake, "IntakePage"),
 });
 
+const templates = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/templates",
+  component: lazyRouteComponent(pages.templates, "TemplatesPage"),
+});
+
+const newTemplate = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/templates/new",
+  validateSearch: newTemplateSearch,
+  component: lazyRouteComponent(pages.newTemplate, "NewTemplatePage"),
+});
+
+const template = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/templates/$id",
+  component: lazyRouteComponent(pages.template, "TemplatePage"),
+});
+
+const quickReplies = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/quick-replies",
+  component: lazyRouteComponent(pages.quickReplies, "QuickRepliesPage"),
+});
+
 const phones = createRoute({
   getParentRoute: () => root,
   path: "/phones",
@@ -195,7 +231,10 @@ const showcase = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([home, tray, board, requests, request, contacts, people, intake, numbers, costs, connect]),
+  shell.addChildren([
+    ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, connect],
+    ...[templates, newTemplate, template, quickReplies],
+  ]),
   phones,
   firstRun,
   signIn,

@@ -34,6 +34,9 @@ export const contactsSearch = (raw: Raw): { kind?: ReturnType<typeof kind> } => 
   kind: kind(raw.kind),
 });
 
+/** `from`: the template whose copy it is to be. */
+export const newTemplateSearch = (raw: Raw): { from?: number } => ({ from: id(raw.from) });
+
 /** A number of ours to trace: `12`, `delivery:12` or `message:34`. WhatsApp's ids hold a phone number and stay out. */
 export const intakeSearch = (raw: Raw): { trace?: string } => {
   const trace = String(raw.trace ?? "");

@@ -56,6 +56,14 @@ export function FindingItem({ finding, heading: Heading }: { finding: ShownFindi
                 </Link>
               </>
             )}
+            {whatToDo === "look_at_templates" && (
+              <>
+                {" "}
+                <Link to="/settings/templates" className="font-semibold underline underline-offset-3">
+                  {t("shell:nav.templates")}
+                </Link>
+              </>
+            )}
             {whatToDo === "replay_dead" && (
               <>
                 {" "}

@@ -17,6 +17,8 @@ type Key =
   | "intake"
   | "numbers"
   | "costs"
+  | "templates"
+  | "quickReplies"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -47,6 +49,8 @@ function useChoices(): MenuChoice<Key>[] {
     ...(hasRole(me.role, "manager") ? [choice("intake", t("nav.intake"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("costs", t("nav.costs"))] : []),
+    choice("templates", t("nav.templates")),
+    choice("quickReplies", t("nav.quickReplies")),
     choice("firstRun", t("nav.firstRun")),
     ...(me.role === "admin" && hasSample ? [choice("phones", t("nav.phones"))] : []),
     line,
@@ -89,6 +93,8 @@ export function PersonMenu() {
     if (key === "intake") return void router.navigate({ to: "/settings/intake" });
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "costs") return void router.navigate({ to: "/settings/costs" });
+    if (key === "templates") return void router.navigate({ to: "/settings/templates" });
+    if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });
     if (key === "sound") return prefer({ hasSound: !hasSound });

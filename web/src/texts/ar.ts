@@ -6,7 +6,9 @@ import { costs } from "./pages/costs.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
+import { quickReplies } from "./pages/quick-replies.ar.ts";
 import { request } from "./pages/request.ar.ts";
+import { templates } from "./pages/templates.ar.ts";
 import { thread } from "./pages/thread.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
 import { domain } from "./words/domain.ar.ts";
@@ -36,4 +38,6 @@ export const ar = {
   media,
   numbers,
   connecting,
+  templates,
+  quickReplies,
 };

@@ -6,7 +6,9 @@ import { costs } from "./pages/costs.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
+import { quickReplies } from "./pages/quick-replies.es.ts";
 import { request } from "./pages/request.es.ts";
+import { templates } from "./pages/templates.es.ts";
 import { thread } from "./pages/thread.es.ts";
 import { tray } from "./pages/tray.es.ts";
 import { domain } from "./words/domain.es.ts";
@@ -36,4 +38,6 @@ export const es = {
   media,
   numbers,
   connecting,
+  templates,
+  quickReplies,
 };

@@ -12,6 +12,8 @@ export const shell = {
     intake: "ما وصل",
     numbers: "أرقام واتساب",
     costs: "تكلفة الرسائل",
+    templates: "قوالب الرسائل",
+    quickReplies: "الردود السريعة",
     firstRun: "طرق البدء",
     phones: "هواتف المحاكي",
   },

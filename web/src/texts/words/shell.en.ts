@@ -10,6 +10,8 @@ export const shell = {
     intake: "What came in",
     numbers: "WhatsApp numbers",
     costs: "What messages cost",
+    templates: "Message templates",
+    quickReplies: "Quick replies",
     firstRun: "Ways to begin",
     phones: "Simulator phones",
   },

@@ -12,6 +12,8 @@ export const shell = {
     intake: "Lo que llegó",
     numbers: "Números de WhatsApp",
     costs: "Lo que cuestan los mensajes",
+    templates: "Plantillas de mensajes",
+    quickReplies: "Respuestas rápidas",
     firstRun: "Formas de empezar",
     phones: "Teléfonos del simulador",
   },
