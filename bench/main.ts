@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: every figure beside the ceiling of the same run, printed and written to bench/results.json.
+ * `npm run bench -- send --seconds 10` is a short look at sending; without it a minute each, and 100,000 that wait.
  * `npm run bench -- --full` takes half an hour: the steady stream for ten minutes, and again over ten million messages.
  */
 import { writeFile } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { benchDelay } from "./delay.ts";
 import { type Figure, isMissed } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchRecord } from "./record.ts";
+import { benchSend, SEND_SECONDS } from "./send.ts";
 import { benchSteady, FULL_SECONDS } from "./steady.ts";
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -24,6 +26,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   delay: benchDelay,
   steady: () => benchSteady(fullSeconds),
   board: benchBoard,
+  send: () => benchSend(Number(options.seconds ?? SEND_SECONDS)),
 };
 
 const unknown = wanted.find((name) => !(name in PARTS));

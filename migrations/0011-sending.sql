@@ -36,6 +36,9 @@ create index send_turn_called on send_turn (called_by) where called_by is not nu
 create table send_pace (
   number_id bigint primary key references number on delete cascade,
   free_at timestamptz not null default '-infinity',
+  -- What was left out because messages arrived later than planned: it holds for the second after it.
+  late_ms real not null default 0,
+  late_until timestamptz not null default '-infinity',
   -- Given out so far: every fourth belongs to programs.
   slots bigint not null default 0,
   -- WhatsApp said that it was too fast: each level halves the rate, and passes by itself.

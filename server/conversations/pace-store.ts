@@ -44,6 +44,28 @@ export async function takeSlots(tx: Db, numberId: number, count: number, gapMs: 
   return row?.firstMs ?? 0;
 }
 
+/**
+ * Messages came so much later than planned, and may have come together: as much is left out, once for all that any process
+ * saw of it within a second. How much was left out now.
+ */
+export async function leaveOut(tx: Db, numberId: number, lateMs: number): Promise<number> {
+  const [row] = await tx.query<{ ms: number }>(
+    `
+    with extra as (
+      select number_id, greatest(0, $2::float8 - case when late_until > clock_timestamp() then late_ms else 0 end) as ms
+      from send_pace
+      where number_id = $1
+    )
+    update send_pace p set late_ms = $2, late_until = clock_timestamp() + interval '1 second',
+      free_at = greatest(free_at, clock_timestamp()) + extra.ms * interval '1 millisecond'
+    from extra
+    where p.number_id = extra.number_id and extra.ms > 0
+    returning extra.ms`,
+    [numberId, lateMs],
+  );
+  return row?.ms ?? 0;
+}
+
 /** Nothing leaves for so much longer than was planned. */
 export async function putOffPace(tx: Db, numberId: number, ms: number): Promise<void> {
   await tx.query(

@@ -1,0 +1,312 @@
+/** Two app processes on one database, a simulator as WhatsApp, and people who wrote a moment ago. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { Database } from "../server/db/pool.ts";
+import { addUser } from "../server/people/by-command.ts";
+import { type BatonProcess, startBaton } from "../test/process.ts";
+import { benchDatabase } from "./bench-database.ts";
+
+const SIMULATOR = fileURLToPath(new URL("../simulator/main.ts", import.meta.url));
+const NUMBER = "200000000000001";
+const SECRETS = { appSecret: "s", verifyToken: "v", accessToken: "t" };
+const PASSWORD = "nine blue kettles";
+/** Calls to the control API at once. */
+const LANES = 16;
+
+export type Person = { phoneId: string; conversationId: number };
+
+export type SendPlace = {
+  db: Database;
+  batons: BatonProcess[];
+  people: Person[];
+  /** What the number may send in a second, by WhatsApp's word and by ours. */
+  allow(perSecond: number): Promise<void>;
+  /** So many messages, as programs write them, in turn to each of these people. */
+  queue(count: number, people: readonly Person[]): Promise<void>;
+  waiting(): Promise<number>;
+  /** Calls that WhatsApp refused because of the pace, its number's or a person's. */
+  refused(): Promise<number>;
+  /** Somebody of us types an answer. Resolves with the moment it was on the phone, by the simulator's clock. */
+  type(person: Person, words: string): Promise<number>;
+  /** When each message of ours came, by the simulator's clock. */
+  arrivals(people: readonly Person[]): Promise<number[]>;
+  megabytes(): Promise<number[]>;
+  /** Processor time so far, in microseconds: the two apps, the database, the simulator. */
+  spent(): Promise<{ apps: number; database: number; simulator: number }>;
+  close(): Promise<void>;
+};
+
+export async function openSendPlace(count: number): Promise<SendPlace> {
+  const database = await benchDatabase();
+  const folders = await Promise.all([1, 2].map((n) => mkdtemp(join(tmpdir(), `baton-send-${n}-`))));
+  const port = await freePort();
+  const { child, control } = await startSimulator(port);
+  const { user, password, host, database: name } = database.connection;
+  const url = `postgres://${user}:${password}@/${name}?host=${encodeURIComponent(String(host))}`;
+  const batons: BatonProcess[] = [];
+  const close = async () => {
+    await Promise.all(batons.map((baton) => baton.stop()));
+    child.kill();
+    await once(child, "exit");
+    await database.close();
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+  };
+  try {
+    for (const [place, folder] of folders.entries())
+      batons.push(
+        await startBaton({
+          ...(place === 0 && { PORT: String(port) }),
+          BATON_DATA: folder,
+          DATABASE_URL: url,
+          BATON_SECRET_KEY: "0".repeat(64),
+          WHATSAPP_APP_SECRET: SECRETS.appSecret,
+          WHATSAPP_VERIFY_TOKEN: SECRETS.verifyToken,
+          WHATSAPP_ACCESS_TOKEN: SECRETS.accessToken,
+          WHATSAPP_PHONE_NUMBER_ID: NUMBER,
+          WHATSAPP_GRAPH_URL: control.url,
+        }),
+      );
+    await control.call("PATCH", "settings", { batching: 100, autoRead: false });
+    const { db } = database;
+    const people = await openPeople(db, control, count);
+    const cookie = await signIn(db, batons[1]?.url ?? "");
+    const place: SendPlace = {
+      ...{ db, batons, people, close },
+      async allow(perSecond) {
+        await control.call("PATCH", "settings", { throughput: perSecond });
+        await db.query("update number set throughput = $1", [perSecond]);
+      },
+      queue: (messages, to) => queue(db, messages, to),
+      async waiting() {
+        const [row] = await db.query<{ n: number }>(
+          "select count(*)::int as n from outbox where state in ('queued', 'calling')",
+        );
+        return row?.n ?? 0;
+      },
+      async refused() {
+        const [row] = await db.query<{ n: number }>(
+          "select coalesce(sum(attempts - 1), 0)::int as n from outbox where attempts > 1",
+        );
+        return row?.n ?? 0;
+      },
+      async type(person, words) {
+        const answer = await fetch(
+          `${batons[1]?.url}/api/v1/conversations/${person.conversationId}/messages`,
+          {
+            method: "POST",
+            headers: { cookie, "x-baton": "1", "content-type": "application/json" },
+            body: JSON.stringify({ message: { kind: "text", text: words }, key: `typed-${words}` }),
+          },
+        );
+        if (!answer.ok) throw new Error(`reply: ${answer.status}`);
+        return arrivalOf(control, person, words);
+      },
+      async arrivals(of) {
+        const all = await inLanes(of, async ({ phoneId }) =>
+          (await control.thread(phoneId)).filter(({ from }) => from === "business").map(({ at }) => at),
+        );
+        return all.flat().sort((a, b) => a - b);
+      },
+      async spent() {
+        const [row] = await db.query<{ pid: number }>("select pg_backend_pid() as pid");
+        const postmaster = (await statOf(row?.pid ?? 0))[1] ?? "";
+        const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, "utf8");
+        const sum = async (pids: readonly (string | number | undefined)[]) =>
+          (await Promise.all(pids.map((pid) => ticksOf(pid ?? 0)))).reduce((all, one) => all + one, 0) *
+          TICK_US;
+        return {
+          apps: await sum(batons.map((baton) => baton.child.pid)),
+          database: await sum([postmaster, ...children.split(" ").filter(Boolean)]),
+          simulator: await sum([child.pid]),
+        };
+      },
+      megabytes: () =>
+        Promise.all(
+          batons.map(async ({ child: { pid } }) => {
+            const status = await readFile(`/proc/${pid}/status`, "utf8");
+            return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+          }),
+        ),
+    };
+    return place;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const TICK_US = 10_000;
+
+/** Fields of /proc/…/stat after the name. */
+async function statOf(pid: string | number): Promise<string[]> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ") 0");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+const ticksOf = async (pid: string | number): Promise<number> =>
+  (await statOf(pid)).slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+
+const Shown = z.object({
+  messages: z.array(
+    z.object({ from: z.string(), at: z.coerce.date(), text: z.string().nullable().catch(null) }),
+  ),
+});
+type Control = {
+  url: string;
+  call(method: string, path: string, body?: object): Promise<unknown>;
+  thread(phoneId: string): Promise<{ from: string; at: number; text: string | null }[]>;
+};
+
+async function startSimulator(webhookPort: number): Promise<{ child: ChildProcess; control: Control }> {
+  const child = spawn(
+    process.execPath,
+    [
+      ...[SIMULATOR, "--json", "--with-parent", "--port", "0", "--number", NUMBER],
+      ...[
+        "--webhook",
+        `http://127.0.0.1:${webhookPort}/webhooks/whatsapp`,
+        "--app-secret",
+        SECRETS.appSecret,
+      ],
+      ...["--verify-token", SECRETS.verifyToken, "--access-token", SECRETS.accessToken],
+    ],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const { url } = z.object({ url: z.string() }).parse(JSON.parse(line.toString().split("\n")[0] ?? ""));
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const answer = await fetch(`${url}/control/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    if (!answer.ok) throw new Error(`simulator ${method} ${path.split("/")[0]}: ${answer.status}`);
+    return answer.json();
+  };
+  return {
+    child,
+    control: {
+      url,
+      call,
+      async thread(phoneId) {
+        const { messages } = Shown.parse(await call("GET", `phones/${phoneId}/thread?limit=500`));
+        return messages.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() }));
+      },
+    },
+  };
+}
+
+const FIRST_PHONE = 15_551_000_000;
+
+/** Each has written once, so that their windows are open here and there. */
+async function openPeople(db: Database, control: Control, count: number): Promise<Person[]> {
+  const phones = await inLanes(
+    Array.from({ length: count }, (_, n) => n),
+    async (n) => {
+      const waId = String(FIRST_PHONE + n);
+      const made = z
+        .object({ id: z.string() })
+        .parse(await control.call("POST", "phones", { name: `Client ${n}`, waId }));
+      await control.call("POST", `phones/${made.id}/messages`, { type: "text", text: "Hello" });
+      return { phoneId: made.id, waId };
+    },
+  );
+  const end = performance.now() + 120_000;
+  for (;;) {
+    const rows = await db.query<{ phone: string; id: number }>(
+      "select c.phone, v.id from conversation v join contact c on c.id = v.contact_id where v.last_in_at is not null",
+    );
+    const byPhone = new Map(rows.map(({ phone, id }) => [phone, id]));
+    if (phones.every(({ waId }) => byPhone.has(waId)))
+      return phones.map(({ phoneId, waId }) => ({ phoneId, conversationId: byPhone.get(waId) ?? 0 }));
+    if (performance.now() > end) throw new Error("not everybody's word was recorded");
+    await sleep(200);
+  }
+}
+
+async function signIn(db: Database, url: string): Promise<string> {
+  await addUser(
+    db,
+    { name: "Mariam", login: "mariam", role: "operator", password: PASSWORD },
+    { now: new Date() },
+  );
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-baton": "1" },
+    body: JSON.stringify({ login: "mariam", password: PASSWORD }),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((set) => set.split(";")[0])
+    .join("; ");
+}
+
+const AT_ONCE = 10_000;
+
+/** The rows that a reply of a program writes, many in one statement. */
+async function queue(db: Database, count: number, people: readonly Person[]): Promise<void> {
+  const ids = people.map(({ conversationId }) => conversationId);
+  for (let from = 0; from < count; from += AT_ONCE)
+    await db.query(
+      `
+      with wanted as (
+        select n, v.id, v.number_id
+        from generate_series($2::int, $3::int) as n
+        join conversation v on v.id = ($1::bigint[])[n % array_length($1::bigint[], 1) + 1]
+        order by n
+      ), said as (
+        insert into message (id, conversation_id, number_id, side, kind, said_at, recorded_at, send_state, send_state_at)
+        select nextval('inbox_id_seq') * 65536, id, number_id, 'bot', 'text', $4, $4, 'queued', $4 from wanted
+        returning id, conversation_id, number_id
+      ), worded as (
+        insert into message_words (message_id, body, content) select id, 'Queued ' || id, '{}' from said
+      ), boxed as (
+        insert into outbox (message_id, conversation_id, callback_data, idempotency_key, state, queued_at)
+        select id, conversation_id, 'bench:' || id, 'bench:' || id, 'queued', $4 from said
+      )
+      insert into send_turn as t (conversation_id, number_id, message_id, lane, due_at)
+      select conversation_id, number_id, min(id), 1, $4 from said group by conversation_id, number_id
+      on conflict (conversation_id) do update set message_id = coalesce(t.message_id, excluded.message_id),
+        due_at = case when t.message_id is null then greatest(excluded.due_at, t.pair_free_at) else t.due_at end`,
+      [ids, from, Math.min(count, from + AT_ONCE) - 1, new Date()],
+    );
+  await db.query("select pg_notify('baton_changes', '[\"outbox\"]')");
+}
+
+async function arrivalOf(control: Control, { phoneId }: Person, words: string): Promise<number> {
+  const end = performance.now() + 30_000;
+  for (;;) {
+    const found = (await control.thread(phoneId)).find(({ text }) => text === words);
+    if (found) return found.at;
+    if (performance.now() > end) return Number.POSITIVE_INFINITY;
+    await sleep(40);
+  }
+}
+
+async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: LANES }, async () => {
+      for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n] as T);
+    }),
+  );
+  return results;
+}
+
+/** For the app, whose address the simulator has to know before there is an app. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,169 @@
+/**
+ * Sending by two processes: at the allowed rate and never above it, as the simulator counts; 100,000 that wait go out at
+ * that rate with flat memory; what somebody types meanwhile is on the phone at once.
+ */
+import type { Figure } from "./figure.ts";
+import { openSendPlace, type Person, type SendPlace, sleep } from "./send-place.ts";
+
+export const SEND_SECONDS = 60;
+const RATES = [80, 1_000];
+const BACKLOG = 100_000;
+const TYPED = 40;
+const MOST_MS = 300;
+const AT_LEAST = 0.98;
+/** At the drain's rate. */
+const FAST = 1_000;
+
+export async function benchSend(seconds: number): Promise<Figure[]> {
+  const backlog = seconds >= SEND_SECONDS ? BACKLOG : FAST * seconds;
+  // Few enough messages to each that nobody's own pace is what is measured.
+  const most = backlog + RATES.reduce((sum, rate) => sum + rate * (seconds + 2), 0);
+  const count = Math.min(10_000, Math.max(600, Math.ceil(most / 16)));
+  console.log(`  ${count} people write, so that they can be answered …`);
+  const place = await openSendPlace(count + TYPED);
+  const figures: Figure[] = [];
+  const tell = (...found: Figure[]) => {
+    figures.push(...found);
+    for (const { name, value, unit } of found) console.log(`  ${name}: ${value.toFixed(2)} ${unit}`);
+  };
+  try {
+    const crowd = place.people.slice(TYPED);
+    const typedTo = place.people.slice(0, TYPED);
+    tell(await typing(place, typedTo, "typed to phone, quiet", "quiet"));
+    for (const rate of RATES) tell(...(await steadily(place, crowd, rate, seconds)));
+    tell(...(await drain(place, crowd, typedTo, backlog, seconds)));
+    return figures;
+  } finally {
+    await place.close();
+  }
+}
+
+async function steadily(
+  place: SendPlace,
+  crowd: readonly Person[],
+  rate: number,
+  seconds: number,
+): Promise<Figure[]> {
+  const before = (await place.arrivals(crowd)).length;
+  await place.allow(rate);
+  await sleep(1_500);
+  const queued = rate * (seconds + 1);
+  await place.queue(queued, crowd);
+  const spent = await place.spent();
+  await drained(place);
+  const spentAfter = await place.spent();
+  const each = (of: keyof typeof spent) => (spentAfter[of] - spent[of]) / queued;
+  const arrivals = (await place.arrivals(crowd)).slice(-queued);
+  const all = (await place.arrivals(crowd)).length - before;
+  const began = arrivals[0] ?? 0;
+  const inTime = arrivals.filter((at) => at < began + seconds * 1_000).length;
+  return [
+    {
+      name: `sent at ${rate}/s over ${seconds} s`,
+      value: inTime / seconds,
+      unit: "messages/s",
+      ceiling: { name: "what WhatsApp allows", value: rate },
+      ratio: inTime / seconds / rate,
+      floor: AT_LEAST,
+    },
+    {
+      name: `most in any second, of ${rate}`,
+      value: mostInASecond(arrivals),
+      unit: "messages",
+      budget: rate,
+    },
+    { name: "processor, both apps", value: each("apps"), unit: "µs/message" },
+    { name: "processor, database", value: each("database"), unit: "µs/message" },
+    { name: "processor, simulator", value: each("simulator"), unit: "µs/message" },
+    { name: "refused as too fast", value: await place.refused(), unit: "calls", budget: 0 },
+    {
+      name: "arrived more than once, or not",
+      value: Math.abs(all - queued),
+      unit: "messages",
+      budget: 0,
+    },
+  ];
+}
+
+async function drain(
+  place: SendPlace,
+  crowd: readonly Person[],
+  typedTo: readonly Person[],
+  backlog: number,
+  seconds: number,
+): Promise<Figure[]> {
+  await place.allow(80);
+  await place.queue(backlog, crowd);
+  const slow = await typing(place, typedTo, `typed to phone, ${backlog} others waiting at 80/s`, "slow");
+  await place.allow(FAST);
+  const waiting = await place.waiting();
+  const megabytes: number[][] = [];
+  let isDone = false;
+  const watching = (async () => {
+    while (!isDone) {
+      megabytes.push(await place.megabytes());
+      await sleep(1_000);
+    }
+  })();
+  const began = performance.now();
+  const fast = typing(place, typedTo, `typed to phone, others going out at ${FAST}/s`, "fast");
+  await drained(place);
+  const took = (performance.now() - began) / 1_000;
+  isDone = true;
+  await watching;
+  const grown = [0, 1].map((n) => {
+    const of = megabytes.map((all) => all[n] ?? 0);
+    const part = Math.max(1, Math.floor(of.length / 4));
+    const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+    // Without the first quarter, in which a process finds its size.
+    return mean(of.slice(-part)) / mean(of.slice(part, 2 * part));
+  });
+  return [
+    slow,
+    await fast,
+    {
+      name: `${waiting} that waited went out`,
+      value: waiting / took,
+      unit: "messages/s",
+      ceiling: { name: "what WhatsApp allows", value: FAST },
+      ratio: waiting / took / FAST,
+      ...(seconds >= SEND_SECONDS && { floor: AT_LEAST }),
+    },
+    {
+      name: "memory at the end, of its second quarter",
+      value: Math.max(...grown),
+      unit: "times",
+      budget: 1.15,
+    },
+    { name: "most memory of a process", value: Math.max(...megabytes.flat()), unit: "MB" },
+  ];
+}
+
+/** From the press of the key to the phone, 95 of a hundred. */
+async function typing(place: SendPlace, to: readonly Person[], name: string, run: string): Promise<Figure> {
+  const took = await Promise.all(
+    to.map(async (person, n) => {
+      await sleep(n * 200);
+      const pressedAt = Date.now();
+      return (await place.type(person, `${run}-number-${n}`)) - pressedAt;
+    }),
+  );
+  took.sort((a, b) => a - b);
+  const value = took[Math.ceil(took.length * 0.95) - 1] ?? Number.NaN;
+  return { name: `${name}, 95th percentile`, value, unit: "ms", budget: MOST_MS };
+}
+
+async function drained(place: SendPlace): Promise<void> {
+  while ((await place.waiting()) > 0) await sleep(200);
+}
+
+/** As WhatsApp counts: the second that ends with each. */
+function mostInASecond(sorted: readonly number[]): number {
+  let most = 0;
+  let from = 0;
+  for (const [n, at] of sorted.entries()) {
+    while ((sorted[from] ?? at) <= at - 1_000) from += 1;
+    most = Math.max(most, n - from + 1);
+  }
+  return most;
+}
