@@ -87,7 +87,9 @@ export async function prepareCluster(
     }
     await settleOwner(dataFolder, folder, runAs);
     const hasCustom = (await readdir(folder)).includes("custom.conf");
-    await writeOwned(join(folder, "postgresql.conf"), settingsFile(hasCustom, settings), runAs);
+    const { bavail, bsize } = await statfs(folder);
+    const config = settingsFile({ hasCustom, freeBytes: bavail * bsize }, settings);
+    await writeOwned(join(folder, "postgresql.conf"), config, runAs);
     const password = await readPassword(folder);
     return { dataFolder, folder, folderForPostgres: pathFor(runAs, folder), runAs, password };
   } catch (error) {
