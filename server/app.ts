@@ -112,7 +112,7 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
         templateRoutes(http, { system, numbers });
         quickReplyRoutes(http, system);
         requestRoutes(http, system);
-        trayRoutes(http, system);
+        trayRoutes(http, system, readMarks);
         costRoutes(http, system);
         overviewRoutes(http, system, sample.state);
         sampleRoutes(http, sample);

@@ -28,6 +28,25 @@ export async function selectNewestIn(
   return row;
 }
 
+/** The newest of these messages that a contact said. */
+export async function selectNewestOf(
+  db: Db,
+  messageIds: readonly number[],
+  since: Date,
+): Promise<(NewestIn & { numberId: number }) | undefined> {
+  const [row] = await db.query<NewestIn & { numberId: number }>(
+    `
+    select id as "messageId", conversation_id as "conversationId", wamid, said_at as "saidAt", number_id as "numberId"
+    from message
+    where id = any ($1::bigint[]) and said_at > $2 and contact_id is not null and send_state is null
+      and came_by not in ('history', 'standby') and wamid is not null and side <> 'system'
+    order by said_at desc, id desc
+    limit 1`,
+    [messageIds, since],
+  );
+  return row;
+}
+
 /** False when it, or something newer, was marked before. */
 export async function markOnce(db: Db, newest: NewestIn, now: Date): Promise<boolean> {
   const rows = await db.query(

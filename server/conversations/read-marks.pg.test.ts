@@ -65,6 +65,18 @@ test("what comes later is marked again", async () => {
   ]);
 });
 
+test("what was sorted is marked, and no later message with it", async () => {
+  const { now } = system.clock;
+  const sorted = await aMessage(system, id, {
+    wamid: `wamid.sorted.${id}`,
+    saidAt: new Date(now().getTime() + 1_000),
+  });
+  await aMessage(system, id, { wamid: `wamid.waits.${id}`, saidAt: new Date(now().getTime() + 2_000) });
+  await marks.sorted([sorted]);
+  await marks.sorted([sorted]);
+  expect(await told(1)).toMatchObject([{ message_id: `wamid.sorted.${id}` }]);
+});
+
 test("typing is told every 20 seconds at most, and says that it was read as well", async () => {
   await Promise.all([marks.typing(id), marks.typing(id)]);
   await marks.read(id);

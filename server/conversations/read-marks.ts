@@ -1,15 +1,19 @@
 /** Read marks and "is typing": told to WhatsApp beside everything else. They hold up nothing, and a lost one is no harm. */
+import { describeError } from "../describe-error.ts";
 import { UserError } from "../errors.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
+import type { GraphNumber } from "../whatsapp/client.ts";
 import { markReadAt } from "../whatsapp/mark-read.ts";
-import { markOnce, type NewestIn, selectNewestIn, typeOnce } from "./read-marks-store.ts";
+import { markOnce, type NewestIn, selectNewestIn, selectNewestOf, typeOnce } from "./read-marks-store.ts";
 import { selectThreadHead } from "./thread-store.ts";
 
 export type ReadMarks = {
   /** Somebody here looks at the thread. Resolves when it is written down, not when WhatsApp has heard of it. */
   read(conversationId: number): Promise<void>;
   typing(conversationId: number): Promise<void>;
+  /** Somebody decided about these messages of the tray, and so has read them. Nothing rises: a decision stands without it. */
+  sorted(messageIds: readonly number[]): Promise<void>;
   /** So many could not be told since the start. */
   failures(): number;
   close(): Promise<void>;
@@ -36,11 +40,17 @@ export function openReadMarks({ system, numbers }: { system: System; numbers: Nu
     const thread = await selectThreadHead(db, conversationId);
     if (!thread)
       throw new UserError("not_found", "This conversation is not here (any more). Go back and look again.");
-    const number = numbers.get(thread.number.id);
+    const number = tellingNumber(thread.number.id);
+    const newest = number && (await selectNewestIn(db, thread.conversationIds, oldest()));
+    return newest ? { newest, number } : null;
+  }
+
+  const oldest = () => new Date(clock.now().getTime() - MOST_AGE_MS);
+
+  function tellingNumber(id: number): (GraphNumber & { id: number }) | null {
+    const number = numbers.get(id);
     if (!number?.canSend || number.accessToken === null || !number.sendsReadMarks) return null;
-    const since = new Date(clock.now().getTime() - MOST_AGE_MS);
-    const newest = await selectNewestIn(db, thread.conversationIds, since);
-    return newest ? { newest, number: { ...number, accessToken: number.accessToken } } : null;
+    return { ...number, accessToken: number.accessToken };
   }
 
   type Found = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
@@ -75,6 +85,15 @@ export function openReadMarks({ system, numbers }: { system: System; numbers: Nu
     read: (id) => once(id, false, (newest, now) => markOnce(db, newest, now)),
     typing: (id) =>
       once(id, true, (newest, now) => typeOnce(db, newest, new Date(now.getTime() - TYPING_MS), now)),
+    async sorted(messageIds) {
+      try {
+        const newest = await selectNewestOf(db, messageIds, oldest());
+        const number = newest ? tellingNumber(newest.numberId) : null;
+        if (newest && number && (await markOnce(db, newest, clock.now()))) tell({ newest, number }, false);
+      } catch (error) {
+        log.warn({ error: describeError(error) }, "what was sorted could not be marked as read");
+      }
+    },
     failures: () => failures,
     async close() {
       closing.abort();

@@ -59,6 +59,9 @@ export async function keepUpload(parts: UploadParts, chosen: Chosen): Promise<Up
       await addJobs(tx, [ageJob(now)]);
       return id;
     });
+    // Somebody else's copy of the same bytes may have been let go at this very moment.
+    if ((await files.size(file.storedAs)) === null)
+      throw new UserError("unavailable", "This file could not be kept. Choose it again.");
     return { id, kind: file.kind, mime: file.mime, bytes: file.bytes, fileName: file.fileName };
   } finally {
     // What was refused, and what was made anew.

@@ -34,7 +34,7 @@ beforeAll(async () => {
         request.actor = asks;
       });
       requestRoutes(made, system);
-      trayRoutes(made, system);
+      trayRoutes(made, system, { sorted: async () => {} });
       overviewRoutes(made, system, async () => ({ state: "absent", sent: 0, total: 8 }));
     },
   });

@@ -1,6 +1,7 @@
 /** The tray and its decisions over HTTP. */
 import type { FastifyInstance } from "fastify";
 import { trayApi } from "../../shared/api/tray.ts";
+import type { ReadMarks } from "../conversations/read-marks.ts";
 import { serve } from "../http/route.ts";
 import { accountOf } from "../requests/board.ts";
 import { stripsByIds } from "../requests/strips.ts";
@@ -10,7 +11,11 @@ import { sortMessages } from "./sort.ts";
 import { decidedOf, readTray, readTrayItem } from "./tray.ts";
 import { undoDecision } from "./undo.ts";
 
-export function trayRoutes(http: FastifyInstance, system: System): void {
+export function trayRoutes(
+  http: FastifyInstance,
+  system: System,
+  readMarks: Pick<ReadMarks, "sorted">,
+): void {
   const { db, clock } = system;
   serve(http, trayApi.tray, ({ actor }) => readTray(db, actor, clock.now()));
   serve(http, trayApi.trayItem, ({ actor, params }) =>
@@ -18,6 +23,7 @@ export function trayRoutes(http: FastifyInstance, system: System): void {
   );
   serve(http, trayApi.decide, async ({ actor, body }) => {
     const { decisionId, requestId } = await db.transaction((tx) => sortMessages(tx, system, actor, body));
+    if (actor.kind === "account") await readMarks.sorted(body.messageIds);
     const decision = await findDecision(db, decisionId);
     if (!decision) throw new Error("the decision just made is gone");
     const [strip] = requestId === null ? [] : await stripsByIds(db, [requestId], accountOf(actor));
