@@ -1,36 +1,6 @@
 /** What WhatsApp's notices say of templates, in any order and any number of times. Pure. */
-import { z } from "zod";
+import type { NoticeBody, TemplateNotice } from "./notices.ts";
 import { qualityOf, stateOf, type TemplateFacts } from "./sync-rules.ts";
-
-export type TemplateNotice = { field: string; at: Date; body: unknown };
-
-export const TEMPLATE_FIELDS = [
-  "message_template_status_update",
-  "message_template_quality_update",
-  "message_template_components_update",
-  "template_category_update",
-] as const;
-
-const word = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value).trim() || undefined)
-  .optional()
-  .catch(undefined);
-const Body = z
-  .object({
-    event: word,
-    reason: word,
-    message_template_id: word,
-    message_template_name: word,
-    message_template_language: word,
-    new_quality_score: word,
-    previous_category: word,
-    new_category: word,
-    correct_category: word,
-    category_update_timestamp: word,
-    other_info: z.object({ title: word }).optional().catch(undefined),
-  })
-  .catch({});
 
 const HOUR_MS = 3_600_000;
 /** As WhatsApp documents them: the first pause lasts three hours, the second six, the third is for good. */
@@ -46,7 +16,7 @@ export function applyNotices(
   const changed = new Map<string, TemplateFacts>();
   const sorted = [...notices].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const notice of sorted) {
-    const body = Body.parse(notice.body ?? {});
+    const { body } = notice;
     for (const row of known) {
       if (!isAbout(row, body)) continue;
       const before = changed.get(row.providerId) ?? row;
@@ -57,10 +27,8 @@ export function applyNotices(
   return [...changed.values()];
 }
 
-type Body = z.infer<typeof Body>;
-
 /** Ids of 17 digits are rounded on their way through JSON numbers; name and language say the same. */
-function isAbout(row: TemplateFacts, body: Body): boolean {
+function isAbout(row: TemplateFacts, body: NoticeBody): boolean {
   if (body.message_template_id === row.providerId) return true;
   return (
     row.state !== "deleted" &&
@@ -69,7 +37,7 @@ function isAbout(row: TemplateFacts, body: Body): boolean {
   );
 }
 
-function applyOne(row: TemplateFacts, field: string, body: Body, at: Date): TemplateFacts {
+function applyOne(row: TemplateFacts, field: string, body: NoticeBody, at: Date): TemplateFacts {
   switch (field) {
     case "message_template_status_update":
       return body.event === undefined || at < row.stateAt ? row : withState(row, body, body.event, at);
@@ -84,7 +52,7 @@ function applyOne(row: TemplateFacts, field: string, body: Body, at: Date): Temp
   }
 }
 
-function withState(row: TemplateFacts, body: Body, event: string, at: Date): TemplateFacts {
+function withState(row: TemplateFacts, body: NoticeBody, event: string, at: Date): TemplateFacts {
   const providerState = event.toUpperCase();
   const state = stateOf(providerState);
   const hours = PAUSE_HOURS[body.other_info?.title?.toUpperCase() ?? ""];
@@ -98,7 +66,7 @@ function withState(row: TemplateFacts, body: Body, event: string, at: Date): Tem
   };
 }
 
-function withCategory(row: TemplateFacts, body: Body, at: Date): TemplateFacts {
+function withCategory(row: TemplateFacts, body: NoticeBody, at: Date): TemplateFacts {
   const now = body.new_category?.toLowerCase();
   const due = body.correct_category?.toLowerCase();
   if (due !== undefined && due !== (now ?? row.category)) {

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import type { ListedTemplate } from "../whatsapp/templates.ts";
-import { applyNotices } from "./notice-rules.ts";
+import { applyNotices as apply } from "./notice-rules.ts";
+import { readTemplateNotice } from "./notices.ts";
 import { isOtherwise, mergeListing, type TemplateFacts, troubleOf } from "./sync-rules.ts";
 
+const applyNotices = (
+  rows: readonly TemplateFacts[],
+  notices: readonly { field: string; at: Date; body: unknown }[],
+) => apply(rows, notices.map(readTemplateNotice));
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute));
 const DEFINITION = { variables: "positional" as const, body: "Hello", buttons: [], examples: {}, beyond: [] };
 

@@ -1,7 +1,6 @@
 /** SQL of what WhatsApp says of templates. */
 import { TemplateDefinition } from "../../shared/template.ts";
 import type { Db } from "../db/pool.ts";
-import type { TemplateNotice } from "./notice-rules.ts";
 import type { SyncTrouble, TemplateFacts } from "./sync-rules.ts";
 
 /** All of an account, held until the transaction ends: a listing and a notice are folded one after the other. */
@@ -55,8 +54,8 @@ export async function listNotices(
   accountId: string,
   fields: readonly string[],
   from: Date,
-): Promise<TemplateNotice[]> {
-  return tx.query<TemplateNotice>(
+): Promise<{ field: string; at: Date; body: unknown }[]> {
+  return tx.query<{ field: string; at: Date; body: unknown }>(
     `select field, at, body from notice
      where business_account_id = $1 and field = any ($2::text[]) and at >= $3 order by at, digest`,
     [accountId, fields, from],

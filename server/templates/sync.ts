@@ -6,7 +6,8 @@ import type { Numbers } from "../numbers/directory.ts";
 import type { System } from "../system.ts";
 import type { GraphPlace } from "../whatsapp/graph.ts";
 import { type ListedTemplate, listTemplates, type TemplateRefusal } from "../whatsapp/templates.ts";
-import { applyNotices, TEMPLATE_FIELDS } from "./notice-rules.ts";
+import { applyNotices } from "./notice-rules.ts";
+import { readTemplateNotice, TEMPLATE_FIELDS } from "./notices.ts";
 import { isLostPlace, isOtherwise, mergeListing, type TemplateFacts, troubleOf } from "./sync-rules.ts";
 import { beginSync, endSync, listNotices, lockFacts, writeFacts } from "./sync-store.ts";
 
@@ -64,7 +65,8 @@ export async function readTemplateNotices(
   await system.db.transaction(async (tx) => {
     const known = await lockFacts(tx, accountId);
     const since = new Date(now.getTime() - NOTICES_WORTH_MS);
-    const rows = applyNotices(known, await listNotices(tx, accountId, TEMPLATE_FIELDS, since));
+    const notices = await listNotices(tx, accountId, TEMPLATE_FIELDS, since);
+    const rows = applyNotices(known, notices.map(readTemplateNotice));
     await keep(tx, accountId, known, rows, now);
     if (placeOf(numbers, accountId)) await addJobs(tx, [syncJob(accountId, AFTER_NOTICE_MS)]);
   });
