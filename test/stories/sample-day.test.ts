@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Message } from "../../shared/api/conversations.ts";
 import type { SampleDay } from "../../shared/api/system.ts";
 import type { TrayItem } from "../../shared/api/tray.ts";
+import { aPhoto } from "../outgoing-files.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
 
 let world: World;
@@ -104,9 +105,25 @@ test("it plays into the tray, is answered, and leaves everything as it was", {
     key: "first-reply",
   });
   expect(replied).toMatchObject({ status: 200, body: { requestIds: [opened.body.strip.id] } });
+  // What one chose here, reacted and looked at goes as well.
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(await aPhoto({ width: 600, height: 450 }))]), "valve.jpg");
+  const headers = { cookie: admin.cookie, "x-baton": "1" };
+  const uploaded = await fetch(`${world.url}/api/v1/uploads`, { method: "POST", headers, body: form });
+  const { id: uploadId } = (await uploaded.json()) as { id: number };
+  const photo = await admin.call<Message>("POST", `conversations/${voice?.conversationId}/messages`, {
+    message: { kind: "image", uploadId },
+    key: "first-photo",
+  });
+  await admin.call("POST", `messages/${voice?.messageIds[0]}/reaction`, { emoji: "👍" });
+  await admin.call("POST", `conversations/${voice?.conversationId}/typing`);
+  expect(await keptFiles()).toHaveLength(4);
   await until(
     () => get<{ messages: Message[] }>(`conversations/${voice?.conversationId}/messages`),
-    ({ messages }) => messages.some(({ send }) => send?.state === "delivered" || send?.state === "read"),
+    ({ messages }) =>
+      messages.some(
+        ({ id, send }) => id === photo.body.id && (send?.state === "delivered" || send?.state === "read"),
+      ),
   );
 
   expect((await admin.call("DELETE", "sample-day")).body).toMatchObject({ state: "absent" });
