@@ -104,8 +104,8 @@ test("what is charged comes to its price, and what has none is counted and named
     delivered: 8,
     unsaid: 1,
     totals: [
-      { currency: "INR", amount: 0.115 },
       { currency: "USD", amount: 0.017 },
+      { currency: "INR", amount: 0.115 },
     ],
     numbers: [{ freeUsed: 1, delivered: 8 }],
     missing: [

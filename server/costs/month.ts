@@ -144,8 +144,8 @@ function pricesOf(counts: readonly NumberCount[], rates: Rates): Price[] {
 
 /** Rows of one subject, one for each currency and one for what has no price. */
 function joined(rows: readonly Omit<RequestSum, "requestId">[]): Sum {
-  const priced = rows.flatMap(({ currency, micros }) =>
-    currency === null || micros === null ? [] : [[currency, micros] as const],
+  const priced = rows.flatMap(({ currency, micros, charged }) =>
+    currency === null || micros === null ? [] : [[currency, { micros, charged }] as const],
   );
   const count = (of: typeof rows) => Math.round(of.reduce((sum, { charged }) => sum + Number(charged), 0));
   return {

@@ -12,21 +12,30 @@ export const microsOf = (price: string): number => Math.round(Number(price) * MI
 export function sumOf(counts: readonly Count[], rates: readonly Rate[]): Sum {
   let charged = 0;
   let withoutRate = 0;
-  const totals = new Map<string, number>();
+  const totals = new Map<string, Part>();
   for (const { count, ...of } of counts) {
     if (chargeOf(of.type) !== "charged") continue;
     charged += count;
     const rate = rateFor(rates, { ...of, country: of.country || null });
-    if (rate) totals.set(rate.currency, (totals.get(rate.currency) ?? 0) + count * microsOf(rate.price));
-    else withoutRate += count;
+    if (!rate) {
+      withoutRate += count;
+      continue;
+    }
+    const total = totals.get(rate.currency) ?? { micros: 0, charged: 0 };
+    total.micros += count * microsOf(rate.price);
+    total.charged += count;
+    totals.set(rate.currency, total);
   }
   return { charged: Math.round(charged), withoutRate: Math.round(withoutRate), totals: moneyOf(totals) };
 }
 
-export const moneyOf = (micros: ReadonlyMap<string, number>): Money[] =>
-  [...micros]
-    .map(([currency, amount]) => ({ currency, amount: Math.round(amount) / MICRO }))
-    .sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency));
+type Part = { micros: number; charged: number };
+
+/** The currency most messages are priced in first: amounts of two cannot be compared. */
+export const moneyOf = (totals: ReadonlyMap<string, Part>): Money[] =>
+  [...totals]
+    .sort(([a, one], [b, other]) => other.charged - one.charged || a.localeCompare(b))
+    .map(([currency, { micros }]) => ({ currency, amount: Math.round(micros) / MICRO }));
 
 export const countOf = (counts: readonly Count[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0);

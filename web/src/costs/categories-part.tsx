@@ -3,8 +3,9 @@ import { useFormat } from "../ui/format.ts";
 import { useKindName, useMoney } from "./money-words.ts";
 import type { MonthCosts } from "./use-costs.ts";
 
-const HEAD = "border-b border-line2 px-2 py-1.5 text-end text-label font-medium text-ink3";
-const CELL = "border-b border-line px-2 py-2 text-end";
+const HEAD =
+  "border-b border-line2 px-2 py-1.5 text-end [overflow-wrap:normal] max-sm:px-1 text-label font-medium text-ink3";
+const CELL = "border-b border-line px-2 py-2 text-end max-sm:px-1";
 
 /** Each kind of message: how many arrived, how many of them cost, and what they come to. */
 export function CategoriesPart({ costs }: { costs: MonthCosts }) {
@@ -50,7 +51,7 @@ export function CategoriesPart({ costs }: { costs: MonthCosts }) {
                 <td className={`${CELL} max-sm:hidden`}>{number(each.by.free + each.by.free_entry)}</td>
                 <td className={CELL}>{number(each.charged)}</td>
                 <td className={`${CELL} pe-0 font-semibold`}>
-                  <bdi>{money.sum(each)}</bdi>
+                  <bdi>{money.sum({ ...each, withoutRate: each.withoutRate + each.by.unsaid })}</bdi>
                 </td>
               </tr>
             ))}

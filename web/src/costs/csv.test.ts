@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { MonthCosts } from "../../../shared/api/costs.ts";
+import type { MonthCosts, Sum } from "../../../shared/api/costs.ts";
 import { csvOf } from "./csv.ts";
 
-const none = { charged: 0, withoutRate: 0, totals: [] };
+const none: Sum = { charged: 0, withoutRate: 0, totals: [] };
 const month: MonthCosts = {
   month: "2026-11",
   months: ["2026-11"],
@@ -37,8 +37,15 @@ test("what has no price has a line of its own", () => {
 test("quotes and commas stay in their cell, and nothing becomes a formula", () => {
   expect(csvOf(month)).toContain('request,"R-7 =HYPERLINK(""x""), said she",,0,0,,');
   const odd = {
-    ...{ id: 1, name: "=1+1", kind: "real", timeZone: "UTC", isZoneAssumed: true, nudgeMinutes: 120 },
+    ...{
+      id: 1,
+      name: "=1+1",
+      kind: "real" as const,
+      timeZone: "UTC",
+      isZoneAssumed: true,
+      nudgeMinutes: 120,
+    },
     ...{ delivered: 0, freeUsed: 0, freeOf: 1000, ...none },
-  } as const;
+  } satisfies MonthCosts["numbers"][number];
   expect(csvOf({ ...month, numbers: [odd] })).toContain("number,'=1+1,0");
 });

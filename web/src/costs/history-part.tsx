@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { cx } from "../ui/class-names.ts";
 import { useFormat } from "../ui/format.ts";
 import { useMoney, useMonthName } from "./money-words.ts";
-import type { MonthCosts } from "./use-costs.ts";
+import { type MonthCosts, mainCurrency } from "./use-costs.ts";
 
 /** Twelve bars, oldest first: by the currency most of this month is in, by messages while nothing has a price. */
 export function HistoryPart({ costs }: { costs: MonthCosts }) {
@@ -10,7 +10,7 @@ export function HistoryPart({ costs }: { costs: MonthCosts }) {
   const { number } = useFormat();
   const money = useMoney();
   const { long, short } = useMonthName();
-  const currency = costs.history.findLast(({ totals }) => totals.length > 0)?.totals[0]?.currency;
+  const currency = mainCurrency(costs);
   const heights = costs.history.map(({ totals, charged }) =>
     currency ? (totals.find((total) => total.currency === currency)?.amount ?? 0) : charged,
   );
@@ -52,7 +52,7 @@ export function HistoryPart({ costs }: { costs: MonthCosts }) {
       </ol>
       <p aria-hidden="true" className="flex gap-1 text-label text-ink3">
         {costs.history.map((each, index) => (
-          <span key={each.month} className="min-w-0 flex-1 text-center">
+          <span key={each.month} className="flex min-w-0 flex-1 justify-center whitespace-nowrap">
             {(costs.history.length - 1 - index) % 3 === 0 ? short(each.month) : ""}
           </span>
         ))}

@@ -4,7 +4,8 @@ import { rateCategoryOf } from "../../../shared/cost.ts";
 import { Button } from "../ui/button.tsx";
 import { useCountryName, useKindName } from "./money-words.ts";
 import { RateDialog } from "./rate-dialog.tsx";
-import type { MonthCosts, RateDraft } from "./use-costs.ts";
+import { RateUndo } from "./rate-undo.tsx";
+import { type MonthCosts, mainCurrency, type RateChange, type RateDraft } from "./use-costs.ts";
 
 /** What was charged and comes to no sum, each with the way to its price. */
 export function MissingPart({ costs }: { costs: MonthCosts }) {
@@ -12,14 +13,17 @@ export function MissingPart({ costs }: { costs: MonthCosts }) {
   const countryName = useCountryName();
   const kindName = useKindName();
   const [entering, setEntering] = useState<RateDraft | null>(null);
-  if (costs.missing.length === 0) return null;
-  const currency = costs.totals[0]?.currency ?? "USD";
+  const [last, setLast] = useState<RateChange | null>(null);
+  if (costs.missing.length === 0 && costs.unsaid === 0)
+    return last && <RateUndo key={last.rate.id} change={last} onDone={() => setLast(null)} />;
+  const currency = mainCurrency(costs) ?? "USD";
   return (
     <section className="flex flex-col gap-2">
       <div>
         <h2 className="text-head font-semibold">{t("missing.title")}</h2>
         <p className="text-ink2">{t("missing.text")}</p>
       </div>
+      {last && <RateUndo key={last.rate.id} change={last} onDone={() => setLast(null)} />}
       <ul>
         {costs.missing.map((each) => {
           const words = { country: countryName(each.country), category: kindName(each.category) };
@@ -50,8 +54,13 @@ export function MissingPart({ costs }: { costs: MonthCosts }) {
             </li>
           );
         })}
+        {costs.unsaid > 0 && (
+          <li className="border-b border-line py-2 font-medium">
+            {t("missing.unsaid", { count: costs.unsaid })}
+          </li>
+        )}
       </ul>
-      {entering && <RateDialog draft={entering} isNew onClose={() => setEntering(null)} />}
+      {entering && <RateDialog draft={entering} isNew onSaved={setLast} onClose={() => setEntering(null)} />}
     </section>
   );
 }

@@ -83,7 +83,7 @@ function RateRow({ rate, onEdit, onRemove }: { rate: CostRate; onEdit: () => voi
   const { price } = useMoney();
   const { long } = useMonthName();
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-b border-line px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_7rem_minmax(0,9rem)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-b border-line px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_7rem_minmax(0,14rem)_auto]">
       <span className="font-semibold">{words.country}</span>
       <span className="text-ink2 max-sm:col-start-1 max-sm:row-start-2">{words.category}</span>
       <span className="text-end font-semibold max-sm:col-start-2 max-sm:row-start-1">

@@ -7,6 +7,10 @@ export type { CostRate, MonthCosts };
 /** What is entered: the id is the server's. */
 export type RateDraft = Omit<CostRate, "id">;
 
+/** Which currency most of what is known is in; undefined while nothing has a price. */
+export const mainCurrency = ({ history }: MonthCosts): string | undefined =>
+  history.findLast(({ totals }) => totals.length > 0)?.totals[0]?.currency;
+
 /** Counted each minute, and nobody is told. */
 const LOOK_MS = 60_000;
 

@@ -94,6 +94,8 @@ export const costs = {
     text: "Charged by WhatsApp, and no price is entered for them here. They are in no sum.",
     row$one: "{{country}}, {{category}}: {{count}} message",
     row$other: "{{country}}, {{category}}: {{count}} messages",
+    unsaid$one: "WhatsApp told no price: {{count}} message",
+    unsaid$other: "WhatsApp told no price: {{count}} messages",
     nowhere: "country not known",
     enter: "Enter price",
     enterFor: "Enter the price for {{country}}, {{category}}",

@@ -96,6 +96,8 @@ export const costs: Same<typeof en> = {
     text: "WhatsApp los cobra y aquí no hay precio para ellos. No están en ninguna suma.",
     row$one: "{{country}}, {{category}}: {{count}} mensaje",
     row$other: "{{country}}, {{category}}: {{count}} mensajes",
+    unsaid$one: "WhatsApp no dijo el precio: {{count}} mensaje",
+    unsaid$other: "WhatsApp no dijo el precio: {{count}} mensajes",
     nowhere: "país desconocido",
     enter: "Poner precio",
     enterFor: "Poner el precio de {{country}}, {{category}}",
