@@ -1,4 +1,5 @@
 /** The environment, parsed once at the door. A bad value stops the start with one clear line. */
+import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
@@ -20,6 +21,11 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   BATON_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BATON_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((all) => all.every(isNetwork))
+    .default([]),
   BATON_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   BATON_KEEP_DELIVERIES_DAYS: z
     .string()
@@ -43,6 +49,14 @@ const Environment = z.object({
     .default("v26.0"),
 });
 
+/** Never everybody: then any client could say where it comes from. */
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const most = isIP(address) === 6 ? 128 : 32;
+  const isMask = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+  return isIP(address) !== 0 && isMask && more.length === 0;
+}
+
 /** What each setting should look like, for the one line that says why the start stopped. */
 const SHOULD: Record<keyof z.infer<typeof Environment>, string> = {
   PORT: "a port from 0 to 65535",
@@ -50,6 +64,7 @@ const SHOULD: Record<keyof z.infer<typeof Environment>, string> = {
   BATON_DATA: "a folder",
   DATABASE_URL: "a PostgreSQL address such as postgres://user:password@host:5432/baton",
   BATON_URL: "the public address, such as https://baton.example.com",
+  BATON_TRUSTED_PROXIES: "addresses or networks with commas between, such as 127.0.0.1 or 10.0.0.0/8",
   BATON_LOG: "one of fatal, error, warn, info, debug, trace, silent",
   BATON_KEEP_DELIVERIES_DAYS: "how many days raw deliveries are kept: 7 or more",
   BATON_SECRET_KEY: "64 hexadecimal digits (make them with: openssl rand -hex 32)",
@@ -69,6 +84,8 @@ export type Config = {
   databaseUrl: string | null;
   /** Without a slash at the end; null until known, then the address we listen on. */
   publicUrl: string | null;
+  /** Whose word on where a request came from is taken; nobody's, unless it is set. */
+  trustedProxies: readonly string[];
   logLevel: z.infer<typeof Environment>["BATON_LOG"];
   secretKey: string | null;
   /** Raw bodies hold people's words: they go after so many days, once recorded. */
@@ -100,6 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataFolder: resolve(env.BATON_DATA.replace(/^~(?=\/|$)/, homedir())),
     databaseUrl: env.DATABASE_URL ?? null,
     publicUrl: env.BATON_URL?.replace(/\/+$/, "") ?? null,
+    trustedProxies: env.BATON_TRUSTED_PROXIES,
     logLevel: env.BATON_LOG,
     secretKey: env.BATON_SECRET_KEY ?? null,
     keepDeliveriesDays: env.BATON_KEEP_DELIVERIES_DAYS,

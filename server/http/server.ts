@@ -95,7 +95,8 @@ function open(system: System, bare: Bare): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `${start}-${(count++).toString(36)}`,
     requestIdHeader: false,
-    trustProxy: false,
+    // Only of these a word on the client's address is taken; a header of anybody else's is ignored.
+    trustProxy: system.config.trustedProxies.length > 0 ? [...system.config.trustedProxies] : false,
     bodyLimit: MOST_BYTES,
     onProtoPoisoning: "error",
     onConstructorPoisoning: "error",
