@@ -38,6 +38,10 @@ test.each([
       contacts: [{ name: { formatted_name: "Bo", first_name: "Bo" }, phones: [{ phone: "+1" }] }],
     },
   ],
+  [
+    "contacts as JSON within the JSON, as whatsapp-api-js writes them",
+    { type: "contacts", contacts: JSON.stringify([{ name: { formatted_name: "Bo", first_name: "Bo" } }]) },
+  ],
   ["a reaction", { type: "reaction", reaction: { message_id: "wamid.X", emoji: "" } }],
   ["three buttons", buttons([reply("a", "A"), reply("b", "B"), reply("c", "C")])],
   ["a list of ten rows", list(10)],

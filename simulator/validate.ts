@@ -51,7 +51,8 @@ function readSend(given: Record<string, unknown>): Outgoing {
     return refuse(131009, "recipient is not a user id");
   }
   /** Old clients leave the type out for text. */
-  const typed = { ...given, type: given.type ?? "text" };
+  const type = given.type ?? "text";
+  const typed = { ...given, type, ...(typeof type === "string" ? { [type]: unpack(given[type]) } : {}) };
   if (!SEND_TYPES.some((known) => known === typed.type)) {
     return refuse(100, `Param type must be one of {${SEND_TYPES.join(", ").toUpperCase()}}`);
   }
@@ -78,6 +79,16 @@ function refuseIssue(error: z.ZodError, body: unknown): Outgoing {
   }
   if (issue.code === "invalid_type") return refuse(100, `Param ${where} must be of type ${issue.expected}`);
   return refuse(131009, `Parameter ${where} is not valid: ${issue.message}`);
+}
+
+/** Graph takes a part of the body as JSON within the JSON too, and some clients write it so. */
+function unpack(part: unknown): unknown {
+  if (typeof part !== "string") return part;
+  try {
+    return JSON.parse(part);
+  } catch {
+    return part;
+  }
 }
 
 function lookUp(body: unknown, path: readonly PropertyKey[]): unknown {

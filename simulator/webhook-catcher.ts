@@ -91,6 +91,12 @@ export async function startCaught(changed: Partial<Options> = {}) {
       call("POST", "/v26.0/200000000000001/messages", { messaging_product: "whatsapp", to, ...body }, bearer),
     /** Every message or status that came, in the order of arrival. */
     messages: () => updatesOf(caught).flatMap(({ messages }) => messages ?? []),
+    /** The values that came under a field. */
+    changes: (field: string) =>
+      caught
+        .flatMap(({ body }) => body.entry.flatMap(({ changes }) => changes))
+        .filter((change) => change.field === field)
+        .map(({ value }) => value),
     statuses: () => updatesOf(caught).flatMap(({ statuses }) => statuses ?? []),
     close: async () => {
       await running.close();
