@@ -57,8 +57,9 @@ export async function takeHeads(parts: SendParts, numberId: number, lateMs: numb
     // What programs did not need.
     if (claimed.length < count) claimed.push(...(await claim(0, count - claimed.length)));
     const called = claimed.filter(({ isCalled }) => isCalled);
-    const isMore = claimed.length === count;
     const gone = claimed.filter(({ isCalled }) => !isCalled);
+    // Where a message is gone the next one may be due already.
+    const isMore = claimed.length === count || gone.length > 0;
     if (gone.length > 0)
       await moveOn(
         tx,
