@@ -1,6 +1,7 @@
 /** The command line: `baton <command>`. */
 import { backupCommands } from "./commands/backup.ts";
 import { type Command, print, readArguments, usage } from "./commands/command.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { intakeCommands } from "./commands/intake.ts";
 import { numberCommands } from "./commands/numbers.ts";
 import { peopleCommands } from "./commands/people.ts";
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...intakeCommands,
   ...numberCommands,
+  doctorCommand,
   verifyCommand,
   ...backupCommands,
 ];

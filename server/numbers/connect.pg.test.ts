@@ -29,6 +29,7 @@ import {
 import { find } from "./connect-place.ts";
 import { viewOf } from "./connect-view.ts";
 import { giveSecret, pointHere, renewVerifyToken } from "./connect-webhook.ts";
+import { pauseNumber } from "./pause.ts";
 import { claimNumbers } from "./register.ts";
 import { changeNumber, checkNumber, disconnect, readSettings, replaceToken } from "./settings.ts";
 
@@ -215,8 +216,10 @@ test("another token is kept only if it reaches the number", async () => {
   expect(refused).toMatchObject({ isKept: false, checks: [{ code: "token_refused" }] });
   expect(system.numbers.get(id)?.accessToken).toBe(TOKEN);
   graph.number.throughput = { level: "HIGH" };
+  await system.db.transaction((tx) => pauseNumber(tx, id, { code: 190, now: system.clock.now() }));
   expect(await replaceToken(parts(), id, TOKEN)).toMatchObject({ isKept: true });
   expect(await readSettings(parts(), id)).toMatchObject({ throughputKind: "upgraded", throughput: 1000 });
+  expect(system.numbers.get(id)?.pausedAt).toBeNull();
 });
 
 test("a number is renamed, looked at, and disconnected with its history", async () => {

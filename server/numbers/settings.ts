@@ -9,6 +9,7 @@ import { lookAtNumber, lookAtSubscription, lookAtToken, unsubscribe } from "./ch
 import type { ConnectParts } from "./connect-place.ts";
 import { forgetSecrets, updateNumber, writeGraphFacts, writeTokenFacts } from "./connect-store.ts";
 import { webhookUrlOf } from "./connect-view.ts";
+import { resumeNumber } from "./pause.ts";
 import { upsertNumber } from "./register.ts";
 import { findStored, listStored, type StoredNumber } from "./store.ts";
 
@@ -81,6 +82,8 @@ export async function replaceToken(
       now,
     );
     await writeTokenFacts(tx, id, looked);
+    // It has just answered with this token: what was kept back goes out.
+    await resumeNumber(tx, id);
     const { kind, perSecond } = throughputOf(found);
     await writeGraphFacts(tx, id, { throughput: perSecond, throughputKind: kind, now });
   });
