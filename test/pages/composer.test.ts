@@ -3,10 +3,10 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOgg } from "../../web/src/request/message/ogg-pages.ts";
-import { FAKE_MICROPHONE, openBrowser } from "../browser.ts";
+import { axe, FAKE_MICROPHONE, openBrowser } from "../browser.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
 import { openRequest } from "./composer-desk.ts";
-import { LIGHT, openScreen, picture } from "./screen.ts";
+import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture } from "./screen.ts";
 
 type Shown = {
   from: string;
@@ -265,4 +265,126 @@ test("without a line nothing goes, and nothing is lost", async () => {
   await page.reload();
   expect(await words().inputValue()).toBe("Are you at home?");
   await words().fill("");
+});
+
+test("the client sees that their message was read, and that somebody writes", async () => {
+  await world.simulator.says("fatima", "It is off now");
+  type Thread = { phone: { typing: boolean }; messages: { text: string | null; state: string }[] };
+  const thread = () => world.simulator.control<Thread>("GET", "phones/fatima/thread");
+  await until(thread, ({ messages }) =>
+    messages.some(({ text, state }) => text === "It is off now" && state === "read"),
+  );
+  await words().fill("I look at it");
+  await until(thread, ({ phone }) => phone.typing);
+  await words().fill("");
+});
+
+test("a reaction is given, changed and taken back by keyboard, and shows on the phone", async () => {
+  const message = page.locator("[id^=message-]").first();
+  const more = message.getByRole("button", { name: "What can be done with it" });
+  const reactions = async () => {
+    const { messages } = await world.simulator.control<{ messages: Shown[] }>("GET", "phones/fatima/thread");
+    return JSON.stringify(messages[0]?.reactions);
+  };
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "React with 👍" }).waitFor();
+  await picture(page, "composer-react");
+  await page.keyboard.press("Enter");
+  await until(reactions, (all) => all.includes("👍"));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await until(reactions, (all) => all.includes("🙏") && !all.includes("👍"));
+  await message.getByRole("list", { name: "Reactions" }).getByText("🙏").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Take 🙏 back" }).last().click();
+  await until(reactions, (all) => !all.includes("🙏"));
+});
+
+test("what was chosen is marked on the question", async () => {
+  const { messages } = await world.simulator.control<{ messages: (Shown & { id: string })[] }>(
+    "GET",
+    "phones/fatima/thread",
+  );
+  const asked = messages.find(({ buttons }) => buttons !== null);
+  await world.simulator.says("fatima", {
+    type: "button",
+    messageId: asked?.id,
+    buttonId: asked?.buttons?.[1]?.id,
+  });
+  await page.getByRole("tab", { name: "Whole conversation" }).click();
+  const buttons = page.getByRole("list", { name: "Buttons to answer by" });
+  await buttons.getByText("Chose").waitFor({ state: "attached" });
+  await buttons.scrollIntoViewIfNeeded();
+  await picture(page, "composer-chosen");
+});
+
+/** As if she had written so long ago. */
+async function wroteAgo(seconds: number): Promise<void> {
+  const at = new Date(Date.now() - seconds * 1_000);
+  await world.app.system.db.query("update conversation set last_in_at = $1 where last_in_at is not null", [
+    at,
+  ]);
+  await page.reload();
+  await composer().waitFor();
+}
+
+test("near its end the window warns, and when it shuts while one writes the words are kept and a template remains", async () => {
+  const DAY = 86_400;
+  await wroteAgo(DAY - 3_600);
+  await composer()
+    .getByText(/The window closes in 59 min/)
+    .waitFor();
+  await picture(page, "composer-nudge");
+  await wroteAgo(DAY - 8);
+  await words().fill("Suresh is at the door");
+  await composer().getByText("The window shut while you wrote").waitFor();
+  await composer().getByText("Suresh is at the door").waitFor();
+  await composer().getByText("WhatsApp takes a template only").waitFor();
+  expect(await words().count()).toBe(0);
+  await picture(page, "composer-shut");
+  await wroteAgo(60);
+  expect(await words().inputValue()).toBe("Suresh is at the door");
+  await words().fill("");
+});
+
+const NARROW: Look = { ...PHONE, name: "narrow", width: 320, height: 720 };
+const DARK: Look = { ...LIGHT, name: "dark", scheme: "dark" };
+
+test.each([LIGHT, DARK, NARROW, ARABIC])("nothing to object to: $name", async (look) => {
+  const screen = await openScreen(browser, world.url, look, { person: mariam });
+  const there = screen.page;
+  const wrong: string[] = [];
+  const judge = async (name: string) => {
+    await picture(there, `composer-look-${name}-${look.name}`);
+    const sideways = await there.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+    wrong.push(...(await axe(there)), ...(sideways > 0 ? [`${name}: sideways by ${sideways}`] : []));
+  };
+  await there.goto(new URL(page.url()).pathname);
+  if (look.width < 500) await there.getByRole("tab").nth(1).click();
+  const place = there.locator("section:has(> form), section:has(form)").last();
+  await place.locator("textarea").waitFor();
+  await place
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles([
+      { name: "before.jpg", mimeType: "image/jpeg", buffer: await aPhoto(200) },
+      { name: "قبل وبعد.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") },
+      { name: "all.zip", mimeType: "application/zip", buffer: Buffer.from("PK") },
+    ]);
+  await place.locator("ul img").waitFor();
+  await judge("files");
+  for (const remove of await place.locator("li button").all())
+    await remove.click({ force: true }).catch(() => undefined);
+  await place.locator("button[aria-haspopup=menu]").first().click();
+  await judge("menu");
+  await there
+    .getByRole("menuitem")
+    .nth(look.width < 500 ? 5 : 4)
+    .click();
+  await judge("list");
+  await screen.close();
+  expect(wrong).toEqual([]);
 });

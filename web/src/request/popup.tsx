@@ -104,10 +104,13 @@ function onMenuKey(event: KeyboardEvent<HTMLDivElement>, close: () => void): voi
 export function PopupItem({
   mark,
   children,
+  isTile,
   isOff,
   onPress,
 }: {
   mark?: ReactNode;
+  /** Under a thumb it is a square with its sign above its words. */
+  isTile?: boolean;
   children: ReactNode;
   isOff?: boolean;
   onPress: () => void;
@@ -119,7 +122,11 @@ export function PopupItem({
       tabIndex={-1}
       disabled={isOff}
       onClick={onPress}
-      className="mx-1 flex min-h-8.5 w-[calc(100%-0.5rem)] items-center gap-2.5 rounded-strip px-2.5 text-start text-body outline-none hover:bg-sunk focus:bg-sunk disabled:text-ink3 touch:min-h-11"
+      className={cx(
+        "mx-1 flex min-h-8.5 w-[calc(100%-0.5rem)] cursor-pointer items-center gap-2.5 rounded-strip px-2.5 text-start text-body outline-none hover:bg-sunk focus:bg-sunk disabled:text-ink3 touch:min-h-11",
+        isTile &&
+          "touch:mx-0 touch:min-h-18 touch:w-full touch:flex-col touch:justify-start touch:gap-1 touch:px-1 touch:py-2 touch:text-center touch:text-label",
+      )}
     >
       {mark && <span className="flex w-4.5 shrink-0 justify-center text-ink2">{mark}</span>}
       {children}

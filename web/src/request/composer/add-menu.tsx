@@ -11,10 +11,19 @@ import {
   ListSign,
   PinSign,
   PlusSign,
+  TemplateSign,
 } from "./glyphs.tsx";
 
 /** What is made in a form of its own. */
-export const MAKINGS = ["location", "contacts", "buttons", "list", "ask_location", "ask_contact"] as const;
+export const MAKINGS = [
+  "location",
+  "contacts",
+  "buttons",
+  "list",
+  "ask_location",
+  "ask_contact",
+  "template",
+] as const;
 export type Making = (typeof MAKINGS)[number];
 
 const SIGNS: Record<Making, ReactNode> = {
@@ -24,6 +33,7 @@ const SIGNS: Record<Making, ReactNode> = {
   list: <ListSign />,
   ask_location: <AskPinSign />,
   ask_contact: <AskPhoneSign />,
+  template: <TemplateSign />,
 };
 
 const HAS_CAMERA = window.matchMedia("(pointer: coarse)").matches;
@@ -57,7 +67,14 @@ export function AddMenu({
       {HAS_CAMERA && (
         <input {...input} ref={camera} accept="image/*" capture="environment" aria-label={t("add.camera")} />
       )}
-      <Popup label={t("add.label")} trigger={<PlusSign />} triggerClassName={TOOL} side="above" isOff={isOff}>
+      <Popup
+        label={t("add.label")}
+        trigger={<PlusSign />}
+        triggerClassName={TOOL}
+        side="above"
+        isOff={isOff}
+        className="touch:grid touch:w-74 touch:grid-cols-3 touch:px-1"
+      >
         {(close) => {
           const after = (act: () => void) => () => {
             close();
@@ -65,16 +82,16 @@ export function AddMenu({
           };
           return (
             <>
-              <PopupItem mark={<ClipSign />} onPress={after(() => files.current?.click())}>
+              <PopupItem isTile mark={<ClipSign />} onPress={after(() => files.current?.click())}>
                 {t("add.file")}
               </PopupItem>
               {HAS_CAMERA && (
-                <PopupItem mark={<CameraSign />} onPress={after(() => camera.current?.click())}>
+                <PopupItem isTile mark={<CameraSign />} onPress={after(() => camera.current?.click())}>
                   {t("add.camera")}
                 </PopupItem>
               )}
               {MAKINGS.map((making) => (
-                <PopupItem key={making} mark={SIGNS[making]} onPress={after(() => onMake(making))}>
+                <PopupItem key={making} isTile mark={SIGNS[making]} onPress={after(() => onMake(making))}>
                   {t(`add.${making}`)}
                 </PopupItem>
               ))}

@@ -65,7 +65,7 @@ function OneFile({
             placeholder={t("file.caption")}
             aria-label={t("file.captionOf", { name })}
             onChange={(event) => setCaption(conversationId, key, event.target.value)}
-            className="h-7 w-full bg-transparent text-body placeholder:text-ink3 touch:h-11 touch:text-[1rem]"
+            className="mt-0.5 h-7 w-full border-b border-transparent bg-transparent text-body outline-none placeholder:text-ink3 hover:border-line2 focus:border-focus touch:h-11 touch:text-[1rem]"
           />
         )}
         {upload.state === "uploading" && (

@@ -22,7 +22,7 @@ export function ComposerHead({ head, shown }: { head: Head | null; shown: ShownW
             <bdi className="font-semibold text-ink">{t("to", { name: contact.name })}</bdi>{" "}
             {contact.phone ? (
               <>
-                {t("on")} <bdi dir="ltr">{contact.phone}</bdi>
+                {t("on")} <bdi dir="ltr">{dialled(contact.phone)}</bdi>
               </>
             ) : (
               t("noPhone")
@@ -37,6 +37,9 @@ export function ComposerHead({ head, shown }: { head: Head | null; shown: ShownW
     </div>
   );
 }
+
+/** As one would dial it from anywhere. */
+const dialled = (phone: string): string => (/^\d/.test(phone) ? `+${phone}` : phone);
 
 function WindowClock({ shown, head }: { shown: ShownWindow; head: Head }) {
   const { t } = useTranslation("composer");

@@ -77,7 +77,7 @@ function Body({ head, isShut, ...props }: ComposerProps & { head: Head | null; i
       </>
     );
   if (head && isShut) return <ShutBody {...props} head={head} wasOpen={wasOpen} />;
-  return <Writing {...props} to={head?.contact?.name ?? null} />;
+  return <Writing {...props} to={head?.contact?.name ?? null} numberId={head?.number.id ?? 0} />;
 }
 
 /** While free words still reach the client, and the work is not over. */

@@ -9,7 +9,7 @@ export function LevelMeter({ loudness }: { loudness: readonly number[] }) {
   return (
     <svg
       viewBox="0 0 240 28"
-      preserveAspectRatio="none"
+      preserveAspectRatio="xMaxYMid slice"
       role="img"
       aria-label={t("voice.level")}
       className="mirrored h-7 min-w-0 flex-1"

@@ -1,7 +1,8 @@
 /** Writing to a client: a draft that survives, and a key for each message that keeps a repeated call from sending twice. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { conversationsApi } from "../../../../shared/api/conversations.ts";
+import type { OutgoingInput } from "../../../../shared/outgoing.ts";
 import { call } from "../../api/call.ts";
 import { type Draft, dropDraft, keepDraft, readDraft } from "../drafts.ts";
 import { showSent } from "../use-thread.ts";
@@ -19,6 +20,7 @@ type Options = {
 
 export function useReply({ conversationId, requestId, quotesMessageId, onSent }: Options) {
   const [draft, setDraft] = useState(() => readDraft(conversationId));
+  const asked = useRef<{ said: string; key: string } | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
 
   /** One after the other, in their order; what has gone is no longer in the composer should the next one fail. */
@@ -70,11 +72,18 @@ export function useReply({ conversationId, requestId, quotesMessageId, onSent }:
       if (!writing.isPending) writing.mutate(draft);
     },
     /** A message of another kind, made in a form of its own. Resolves once it is taken. */
-    sendOne: async (going: Going): Promise<boolean> =>
-      single.mutateAsync(going).then(
-        () => true,
-        () => false,
-      ),
+    sendOne: async (message: OutgoingInput): Promise<boolean> => {
+      // The very same message asked for again keeps its key, another one gets its own.
+      const said = JSON.stringify(message);
+      if (asked.current?.said !== said) asked.current = { said, key: crypto.randomUUID() };
+      try {
+        await single.mutateAsync({ key: asked.current.key, message });
+      } catch {
+        return false;
+      }
+      asked.current = null;
+      return true;
+    },
     isSending: writing.isPending || single.isPending,
     progress,
     error: writing.error ?? single.error,

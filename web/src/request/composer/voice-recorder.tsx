@@ -110,7 +110,6 @@ function Made({
   const { t } = useTranslation("composer");
   const { number } = useFormat();
   const { file, isVoice, seconds, isCutOff } = recording;
-  const [key] = useState(() => crypto.randomUUID());
   const [isGoing, setIsGoing] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
   /** Up while one listens: sending is then one press. */
@@ -125,7 +124,7 @@ function Made({
     setHasFailed(false);
     try {
       const uploadId = await (upload ?? uploadVoice(file));
-      if (await reply.sendOne({ key, message: { kind: "audio", uploadId, isVoice } })) return onClose();
+      if (await reply.sendOne({ kind: "audio", uploadId, isVoice })) return onClose();
     } catch {
       setHasFailed(true);
       setUpload(null);

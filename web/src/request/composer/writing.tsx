@@ -2,10 +2,8 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from
 import { useTranslation } from "react-i18next";
 import { LIMITS } from "../../../../shared/outgoing.ts";
 import { useConnection } from "../../live.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorPanel } from "../../ui/error-panel.tsx";
-import { useReason } from "../use-reason.ts";
-import { AddMenu, type Making } from "./add-menu.tsx";
+import { QuickReplyPicker } from "../../quick-replies/quick-reply-picker.tsx";
+import type { Making } from "./add-menu.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { attach, useAttachments } from "./attachments.ts";
 import type { ComposerProps } from "./composer.tsx";
@@ -13,12 +11,11 @@ import { CountLine } from "./count-line.tsx";
 import { Dropping } from "./dropping.tsx";
 import { Maker } from "./makers/maker.tsx";
 import { goesWithFirst } from "./messages-of.ts";
-import { QuickReplies } from "./quick-replies.tsx";
+import { Problem } from "./problem.tsx";
 import { QuoteChip } from "./quote-chip.tsx";
-import { SendButton } from "./send-button.tsx";
+import { Tools } from "./tools.tsx";
 import { useReply } from "./use-reply.ts";
 import { useTyping } from "./use-typing.ts";
-import { VoiceButton } from "./voice-button.tsx";
 import { VoiceRecorder } from "./voice-recorder.tsx";
 
 /** Opened by a key, so the key's next strokes are meant for it. */
@@ -30,14 +27,28 @@ const isSendKey = (event: KeyboardEvent): boolean =>
 /** What fills the composer: words and files, or a form for something else. */
 type Mode = { kind: "words" } | { kind: "voice" } | { kind: "make"; making: Making };
 
-export function Writing(props: ComposerProps & { to: string | null }) {
-  const { conversationId, requestId, quoted, onUnquote, isFocused, onSent, onLeave, foot, to } = props;
+export function Writing(props: ComposerProps & { to: string | null; numberId: number }) {
+  const {
+    conversationId,
+    requestId,
+    quoted,
+    onUnquote,
+    isFocused,
+    onSent,
+    onLeave,
+    foot,
+    to,
+    numberId,
+    startsWithTemplate,
+  } = props;
   const { t } = useTranslation("composer");
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const { isOnline } = useConnection();
   const { files } = useAttachments(conversationId);
-  const [mode, setMode] = useState<Mode>({ kind: "words" });
+  const [mode, setMode] = useState<Mode>(
+    startsWithTemplate ? { kind: "make", making: "template" } : { kind: "words" },
+  );
   const typing = useTyping(conversationId);
   const reply = useReply({
     conversationId,
@@ -70,6 +81,9 @@ export function Writing(props: ComposerProps & { to: string | null }) {
         ) : (
           <Maker
             making={mode.making}
+            conversationId={conversationId}
+            requestId={requestId}
+            numberId={numberId}
             text={text}
             reply={reply}
             isOnline={isOnline}
@@ -99,7 +113,13 @@ export function Writing(props: ComposerProps & { to: string | null }) {
         <label htmlFor={id} className="sr-only">
           {to ? t("to", { name: to }) : t("label")}
         </label>
-        <QuickReplies text={text} onChoose={reply.write} conversationId={conversationId} area={area}>
+        <QuickReplyPicker
+          text={text}
+          onChoose={reply.write}
+          conversationId={conversationId}
+          requestId={requestId}
+          area={area}
+        >
           <textarea
             id={id}
             data-words=""
@@ -113,7 +133,7 @@ export function Writing(props: ComposerProps & { to: string | null }) {
             placeholder={t(goesWithFirst("", files) ? "placeholderCaption" : "placeholder")}
             onChange={(event) => {
               reply.write(event.target.value);
-              typing.tell();
+              if (event.target.value.trim() !== "") typing.tell();
             }}
             onPaste={(event) => pasteFiles(event, take)}
             onKeyDown={(event) => {
@@ -123,25 +143,25 @@ export function Writing(props: ComposerProps & { to: string | null }) {
             }}
             className="said field-sizing-content max-h-48 min-h-12 w-full resize-none bg-transparent outline-none touch:text-[1rem]"
           />
-        </QuickReplies>
+        </QuickReplyPicker>
         <CountLine text={text} limit={limit} />
         {files.length > 0 && text.trim() !== "" && text.length > LIMITS.caption && (
           <p className="text-label text-ink2">{t("ownMessage")}</p>
         )}
         {problem}
-        <div className="-ms-2 flex flex-wrap items-center gap-x-1 gap-y-2">
-          <AddMenu
-            isOff={reply.isSending}
-            onFiles={take}
-            onMake={(making) => setMode({ kind: "make", making })}
-          />
-          <VoiceButton isOff={reply.isSending} onPress={() => setMode({ kind: "voice" })} />
-          {!isOnline && <p className="ms-2 text-label text-ink2">{t("offline")}</p>}
-          <span className="ms-auto flex items-center gap-3">
-            {foot}
-            <SendButton reply={reply} isOff={isOff} />
-          </span>
-        </div>
+        <Tools
+          reply={reply}
+          isOnline={isOnline}
+          isOff={isOff}
+          foot={foot}
+          onFiles={take}
+          onMake={(making) => setMode({ kind: "make", making })}
+          onVoice={() => setMode({ kind: "voice" })}
+          onQuick={() => {
+            reply.write("/");
+            area.current?.focus();
+          }}
+        />
       </form>
     </Dropping>
   );
@@ -153,30 +173,4 @@ function pasteFiles(event: ClipboardEvent, take: (files: File[]) => void): void 
   if (files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
   event.preventDefault();
   take(files);
-}
-
-function Problem({
-  reply,
-  isOff,
-  hasForm,
-}: {
-  reply: ReturnType<typeof useReply>;
-  isOff: boolean;
-  hasForm: boolean;
-}) {
-  const { t } = useTranslation("composer");
-  const reasonOf = useReason();
-  if (!reply.error) return null;
-  return (
-    <ErrorPanel title={t("notSent")} onDismiss={reply.forgetError}>
-      <p>
-        {reasonOf(reply.error)} {t("kept")}
-      </p>
-      {hasForm && (
-        <Button size="small" type="submit" className="mt-2" disabled={isOff}>
-          {t("again")}
-        </Button>
-      )}
-    </ErrorPanel>
-  );
 }

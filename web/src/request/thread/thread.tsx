@@ -52,6 +52,8 @@ export function Thread({ conversationId, requestId, events, onQuote, ...repair }
       if (isAtEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
     });
     watch.observe(element);
+    // The composer grows with what is written, and takes its room from the thread.
+    if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
   }, []);
 

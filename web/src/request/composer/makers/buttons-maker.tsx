@@ -28,11 +28,11 @@ export function ButtonsMaker({ text, ...frame }: MakerProps) {
       message={made.kind === "ready" ? made.message : null}
     >
       <LimitedArea label={t("buttons.text")} value={words} limit={LIMITS.body} onWrite={setWords} />
-      <ul className="flex flex-col gap-2">
+      <ul className="grid gap-2 sm:grid-cols-3">
         {buttons.map((button, place) => (
           <li key={button.id} className="flex items-start gap-1">
             <LimitedField
-              className="flex-1"
+              className="min-w-0 flex-1"
               label={t("buttons.button", { n: number(place + 1) })}
               value={button.title}
               limit={LIMITS.buttonTitle}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutgoingInput } from "../../../../../shared/outgoing.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -13,7 +13,7 @@ const focusFirst = (form: HTMLFormElement | null) => {
   (fields.find(({ value }) => value === "") ?? fields[0])?.focus();
 };
 
-/** Head, fields and foot of such a form. Sending asks once, however often it is pressed. */
+/** Head, fields and foot of such a form. */
 export function MakerFrame({
   title,
   action,
@@ -23,7 +23,7 @@ export function MakerFrame({
   onClose,
   onTaken,
   children,
-}: Omit<MakerProps, "text"> & {
+}: Pick<MakerProps, "reply" | "isOnline" | "onClose" | "onTaken"> & {
   title: string;
   action: string;
   /** Null as long as something is missing. */
@@ -31,15 +31,10 @@ export function MakerFrame({
   children: ReactNode;
 }) {
   const { t } = useTranslation(["composer", "kit"]);
-  /** The same message asked for again keeps its key; another one gets its own. */
-  const [asked, setAsked] = useState({ key: crypto.randomUUID(), said: "" });
   const isOff = !isOnline || message === null || reply.isSending;
   const send = async () => {
     if (isOff || message === null) return;
-    const said = JSON.stringify(message);
-    const key = asked.said === "" || asked.said === said ? asked.key : crypto.randomUUID();
-    setAsked({ key, said });
-    if (await reply.sendOne({ key, message })) onTaken();
+    if (await reply.sendOne(message)) onTaken();
   };
   return (
     <form
@@ -59,7 +54,7 @@ export function MakerFrame({
       className="flex flex-col gap-3"
     >
       <div className="flex items-center justify-between gap-3">
-        <h3 className="text-title font-semibold">{title}</h3>
+        <h2 className="text-title font-semibold">{title}</h2>
         <button
           type="button"
           onClick={onClose}
@@ -69,7 +64,9 @@ export function MakerFrame({
           <CrossGlyph />
         </button>
       </div>
-      <div className="flex max-h-[min(26rem,48dvh)] flex-col gap-3 overflow-y-auto">{children}</div>
+      <div className="-m-1 flex max-h-[min(26rem,48dvh)] max-sm:max-h-[32dvh] flex-col gap-3 overflow-y-auto p-1">
+        {children}
+      </div>
       <div className="flex flex-wrap items-center justify-end gap-2">
         {!isOnline && <p className="me-auto text-label text-ink2">{t("offline")}</p>}
         <Button kind="primary" size="small" type="submit" disabled={isOff}>

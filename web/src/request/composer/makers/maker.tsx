@@ -5,10 +5,14 @@ import { ButtonsMaker } from "./buttons-maker.tsx";
 import { ContactsMaker } from "./contacts-maker.tsx";
 import { ListMaker } from "./list-maker.tsx";
 import { PlaceMaker } from "./place-maker.tsx";
+import { TemplateMaker } from "./template-maker.tsx";
 
 export type MakerProps = {
   /** What was written already: the question, where the kind has one. */
   text: string;
+  conversationId: number;
+  requestId: number | null;
+  numberId: number;
   reply: Replying;
   isOnline: boolean;
   onClose: () => void;
@@ -29,6 +33,8 @@ export function Maker({ making, ...props }: MakerProps & { making: Making }) {
     case "ask_location":
     case "ask_contact":
       return <AskMaker {...props} kind={making} />;
+    case "template":
+      return <TemplateMaker {...props} />;
     default:
       return making satisfies never;
   }
