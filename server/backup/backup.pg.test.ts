@@ -30,7 +30,7 @@ afterAll(() => places?.close());
 test("what is restored is what was there: every table, sequence, photo and the key", async () => {
   const file = join(places.folder, "whole.baton");
   const report = await backUp(source, file);
-  expect(report).toMatchObject({ media: { files: 4, missing: 0 } });
+  expect(report).toMatchObject({ media: { files: 5, missing: 0 } });
   expect(report.rows).toBeGreaterThan(2 * MESSAGES);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const target = await places.empty();

@@ -19,8 +19,8 @@ import { securityHeaders } from "./security-headers.ts";
 import { serveWebApp, WEB_FOLDER } from "./web-app.ts";
 
 const MOST_BYTES = 1024 * 1024;
-/** To send a whole request; a slower client holds a connection for nothing. */
-const PATIENCE_MS = 60_000;
+/** To send a whole request: a document of 100 MB over a slow line. Its head has to be here within a minute (Node's own). */
+const PATIENCE_MS = 10 * 60_000;
 
 declare module "fastify" {
   interface FastifyInstance {
