@@ -186,12 +186,3 @@ describe("on a full morning", () => {
     { name: "people", path: () => "/settings/people", ready: "main h1" },
   ]);
 });
-
-describe("with phones to type on", () => {
-  beforeAll(async () => {
-    await mariam?.call("POST", "sample-day");
-    await openScreens();
-  });
-  afterAll(closeScreens);
-  inspectAll([{ name: "phones", path: () => "/phones", ready: "h1, h2" }]);
-});

@@ -7,7 +7,7 @@ import { mediaAddress } from "./simulator.ts";
 import { useAssets } from "./use-simulator.ts";
 
 const TILE =
-  "flex min-h-18 cursor-pointer flex-col items-center justify-center gap-1.5 rounded-[10px] bg-sunk px-1 py-2 text-label font-medium hover:bg-line has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+  "flex min-h-18 cursor-pointer flex-col items-center justify-center gap-1.5 rounded-[10px] bg-sunk px-1 py-2 text-center text-label font-medium hover:bg-line has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
 /** What can be sent besides words: from the disk, from what came with the simulator, a place, a card. */
 export function AttachSheet({

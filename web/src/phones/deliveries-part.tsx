@@ -60,7 +60,7 @@ function Row({ delivery, time }: { delivery: Delivery; time: string }) {
       </span>
       {last?.answer === 200 && (
         <span className="text-label whitespace-nowrap text-ink3 tabular-nums">
-          {t("answered", { ms: Math.round(last.ms) })}
+          {t("answered", { code: last.answer, ms: Math.round(last.ms) })}
         </span>
       )}
     </li>

@@ -68,7 +68,9 @@ export function PhoneVoice({
           setAt(to);
         }}
       />
-      <bdi className="text-label text-ink2 tabular-nums">{lengthOf(at > 0 ? at : seconds)}</bdi>
+      <bdi className="w-7 shrink-0 text-label whitespace-nowrap text-ink2 tabular-nums">
+        {(at > 0 || seconds > 0) && lengthOf(at > 0 ? at : seconds)}
+      </bdi>
     </div>
   );
 }

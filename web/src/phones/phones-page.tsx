@@ -100,7 +100,7 @@ function Desk({ phones, status, statusAt }: { phones: readonly Phone[]; status: 
   return (
     <div
       className={cx(
-        "mx-auto grid gap-6 md:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[18.75rem_minmax(0,1fr)_15.5rem]",
+        "mx-auto grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[18.75rem_minmax(0,1fr)_15.5rem]",
         room === 3 ? "max-w-460" : "max-w-370",
       )}
     >
@@ -109,7 +109,7 @@ function Desk({ phones, status, statusAt }: { phones: readonly Phone[]; status: 
         {front && numberId && <HappenPart phoneId={front.id} numberId={numberId} />}
         <HardPart settings={status.settings} />
       </div>
-      <div className="flex items-start justify-center gap-5 max-md:order-2">
+      <div className="flex min-w-0 items-start justify-center gap-5 max-md:order-2">
         {shown.map((phone) => (
           <div key={phone.id} className="min-w-0 max-w-96 flex-1 max-md:max-w-none">
             <PhoneFrame phone={phone} others={phones.filter(({ id }) => id !== phone.id)} now={now} />

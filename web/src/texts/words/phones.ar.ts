@@ -190,7 +190,7 @@ export const phones = {
     wrong: "توقيع خاطئ",
   },
   refused: "الرد {{code}}",
-  answered: "200، {{ms}} م.ث",
+  answered: "{{code}}، {{ms}} م.ث",
   tries$zero: "بلا محاولات",
   tries$one: "محاولة واحدة",
   tries$two: "محاولتان",

@@ -176,7 +176,7 @@ export const phones = {
     wrong: "wrong signature",
   },
   refused: "answered {{code}}",
-  answered: "200, {{ms}} ms",
+  answered: "{{code}}, {{ms}} ms",
   tries$one: "{{count}} try",
   tries$other: "{{count}} tries",
   noAnswer: "no answer",

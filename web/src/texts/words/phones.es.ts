@@ -178,7 +178,7 @@ export const phones = {
     wrong: "firma equivocada",
   },
   refused: "respondió {{code}}",
-  answered: "200, {{ms}} ms",
+  answered: "{{code}}, {{ms}} ms",
   tries$one: "{{count}} intento",
   tries$other: "{{count}} intentos",
   noAnswer: "sin respuesta",
