@@ -14,19 +14,19 @@ export function findByAddress(world: World, address: string): Phone | undefined 
   return undefined;
 }
 
-type Index = { size: number; phones: Map<string, Phone> };
+type Index = { of: World["phones"]; size: number; phones: Map<string, Phone> };
 
 /** Where an address leads; asked again before it is believed, since people change their numbers. */
 const indexes = new WeakMap<World, Index>();
 
 function indexOf(world: World): Index {
   const known = indexes.get(world);
-  if (known?.size === world.phones.size) return known;
+  if (known?.of === world.phones && known.size === world.phones.size) return known;
   const phones = new Map<string, Phone>();
   for (const phone of world.phones.values()) {
     for (const way of [phone.waId, phone.dial, phone.userId]) if (way !== null) phones.set(way, phone);
   }
-  const index = { size: world.phones.size, phones };
+  const index = { of: world.phones, size: world.phones.size, phones };
   indexes.set(world, index);
   return index;
 }

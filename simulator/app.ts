@@ -18,7 +18,7 @@ export async function startSimulator(options: Options): Promise<Running> {
   const snapshot = options.state === null ? null : readSnapshot(options.state);
   /** New each time: after a crash the saved counter may lag behind the ids already given out. */
   const run = options.seed ?? randomBytes(4).toString("hex");
-  const sim = createSim(options, run, snapshot?.aheadMs ?? 0);
+  const sim = createSim(options, run, snapshot?.aheadMs);
   const app = buildApp(sim);
   sim.url = await app.listen({ host: "127.0.0.1", port: options.port });
   if (snapshot) applySnapshot(sim, snapshot);

@@ -65,6 +65,8 @@ export function routePlatform(app: FastifyInstance, sim: Sim): void {
   app.patch("/numbers/:id", (request) => {
     const number = numberIn(sim, request.params);
     const { deliveries, ...rest } = readBody(request, NumberChange);
+    const now = sim.clock.now().getTime();
+    if (rest.isOnBizApp && !number.isOnBizApp) Object.assign(number, { onboardedAt: now, synced: [] });
     Object.assign(number, defined(rest));
     if (deliveries !== undefined) tallyOf(sim, number).count = deliveries;
     return showNumber(sim, number);

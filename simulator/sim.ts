@@ -51,10 +51,10 @@ export type Sim = {
   reset: () => void;
 };
 
-export function createSim(options: Options, run: string, aheadMs = 0): Sim {
+export function createSim(options: Options, run: string, aheadMs = options.clockOffset): Sim {
   const world = createWorld(run);
   world.mostPerNumber = options.keep;
-  const clock = startClock(aheadMs + options.clockOffset);
+  const clock = startClock(aheadMs);
   const timers = createTimers();
   const bus = createBus();
   const random = seededRandom(run);

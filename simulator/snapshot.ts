@@ -1,6 +1,7 @@
 /** Phones, messages and media over a restart, so that a reply to yesterday's sample still finds its phone. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import type { Account, BusinessNumber } from "./accounts.ts";
 import type { Sim } from "./sim.ts";
 import { addMessage, type Media, type Message, type Phone } from "./world.ts";
 
@@ -21,6 +22,9 @@ const Snapshot = z.object({
   media: z.array(z.custom<Omit<Media, "bytes"> & { bytes: string }>(isObjectWithId)),
   serviceDeliveries: z.object({ month: z.string(), count: z.number() }),
   unanswered: z.array(Left),
+  /** Accounts with their templates, and numbers; not there in older files. */
+  accounts: z.array(z.custom<Account>(isObjectWithId)).default([]),
+  numbers: z.array(z.custom<BusinessNumber>(isObjectWithId)).default([]),
 });
 type Snapshot = z.infer<typeof Snapshot>;
 
@@ -45,6 +49,8 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
   world.counter = snapshot.counter;
   world.serviceDeliveries = snapshot.serviceDeliveries;
   world.phones = new Map(snapshot.phones.map((phone) => [phone.id, phone]));
+  for (const account of snapshot.accounts) sim.platform.accounts.set(account.id, account);
+  for (const number of snapshot.numbers) sim.platform.numbers.set(number.id, number);
   world.messages.clear();
   for (const message of snapshot.messages) addMessage(world, message);
   world.media = new Map(
@@ -81,6 +87,8 @@ function takeSnapshot(sim: Sim): Snapshot {
     messages: [...world.messages.values()].slice(-MOST_MESSAGES),
     media: [...world.media.values()].map((media) => ({ ...media, bytes: media.bytes.toString("base64") })),
     serviceDeliveries: world.serviceDeliveries,
+    accounts: [...sim.platform.accounts.values()],
+    numbers: [...sim.platform.numbers.values()],
     unanswered: sim.deliverer.unanswered(),
   };
 }
