@@ -90,6 +90,9 @@ const UNITS = `
 /**
  * What reached somebody, of all messages that these deliveries speak of. A message counts once however many statuses it
  * has, and each of them may have brought the price.
+ * Of 1,000,000 statuses, 5,000 of them (1,667 messages): bitmap scan of message_status_delivery (32 kB), 135 buffers,
+ * 2 ms; with all that is joined 150 ms, 21,000 buffers, on a machine with much else to do. All of them from the beginning
+ * took 43 s, a pass with nothing new 60 ms.
  */
 export async function selectUnits(tx: Db, after: number, to: number): Promise<UnitRow[]> {
   return tx.query<UnitRow>(
