@@ -18,6 +18,8 @@ export type OutgoingPlace = {
   handed: { type: string; name: string; bytes: number }[];
   /** How the next files are refused; after them all are taken. */
   refusals: { status: number; code: number; details?: string }[];
+  /** Files are taken no sooner. */
+  slow: Promise<void>;
   write(conversationId: number, message: OutgoingInput): Promise<number>;
   send(): Promise<void>;
   shown(messageId: number): Promise<Message | undefined>;
@@ -42,6 +44,7 @@ export async function anOutgoingPlace(system: ConversationSystem): Promise<Outgo
     parts,
     handed: [],
     refusals: [],
+    slow: Promise.resolve(),
     async write(conversationId, message) {
       keys += 1;
       const ask = { conversationId, accountId: null, quotesMessageId: null, key: `key-of-place-${keys}` };
@@ -81,6 +84,7 @@ export async function anOutgoingPlace(system: ConversationSystem): Promise<Outgo
 async function takeFile(place: OutgoingPlace, request: IncomingMessage, response: ServerResponse) {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
+  await place.slow;
   const headers = { "content-type": request.headers["content-type"] ?? "" };
   const form = await new Response(Buffer.concat(chunks), { headers }).formData();
   const file = form.get("file");

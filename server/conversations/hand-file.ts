@@ -1,5 +1,6 @@
 /** The file of a message comes to WhatsApp before the message does: once for each number, however often it is sent. */
 import type { Db } from "../db/pool.ts";
+import { describeError } from "../describe-error.ts";
 import { type Handed, handMedia } from "../whatsapp/hand-media.ts";
 import type { Prepared, PrepareParts, Waiting } from "./outgoing-call.ts";
 import { type FileToSend, selectFileToSend, writeHanded } from "./upload-store.ts";
@@ -24,9 +25,36 @@ export async function handFile(
   const calls = underWay.get(db) ?? new Map<string, Promise<Handed>>();
   underWay.set(db, calls);
   const key = `${head.numberId} ${file.mimeType} ${file.storedAs}`;
-  const call = calls.get(key) ?? hand(parts, head.numberId, file, fileName).finally(() => calls.delete(key));
+  const call =
+    calls.get(key) ?? handSurely(parts, head.numberId, file, fileName).finally(() => calls.delete(key));
   calls.set(key, call);
-  return call;
+  return Promise.race([call, stillOnItsWay(parts.handMs ?? PATIENCE_MS)]);
+}
+
+/**
+ * A large file goes on its way while its message is put back: so long nobody takes it for one that may have been sent,
+ * should the process end, and its place at the number's pace is free.
+ */
+const PATIENCE_MS = 3_000;
+
+const stillOnItsWay = (ms: number): Promise<Handed> =>
+  new Promise((resolve) => {
+    const detail = "its file is on its way to WhatsApp";
+    setTimeout(() => resolve({ kind: "repeat", code: null, detail }), ms).unref();
+  });
+
+/** Nobody may be waiting any more for what goes wrong. */
+async function handSurely(...asked: Parameters<typeof hand>): Promise<Handed> {
+  try {
+    return await hand(...asked);
+  } catch (error) {
+    const [{ system }, number] = asked;
+    system.log.error(
+      { number, error: describeError(error) },
+      "a file could not be handed over; trying again",
+    );
+    return { kind: "repeat", code: null, detail: "Baton could not hand over its file" };
+  }
 }
 
 async function hand(

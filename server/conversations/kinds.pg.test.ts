@@ -98,6 +98,24 @@ test("a file that WhatsApp cannot take just now waits, since nothing was sent", 
   expect(await place.shown(messageId)).toMatchObject({ send: { state: "queued" } });
 });
 
+test("a message whose file is long on its way waits, and goes out once the file is there", async () => {
+  const { id } = await aConversation(system, place.numberId);
+  const upload = await choose(place.parts, await aPhoto());
+  const taken = Promise.withResolvers<void>();
+  place.slow = taken.promise;
+  place.parts.handMs = 20;
+  const messageId = await place.write(id, { kind: "image", uploadId: upload.id });
+  await place.send();
+  expect(await place.shown(messageId)).toMatchObject({ send: { state: "queued" } });
+  taken.resolve();
+  const isHanded = () => system.db.query("select media_id from handed_file");
+  await expect.poll(isHanded, { timeout: 5_000 }).toHaveLength(1);
+  system.clock.forward({ seconds: 10 });
+  await place.send();
+  expect(await place.shown(messageId)).toMatchObject({ send: { state: "sent" } });
+  expect(place.handed).toHaveLength(1);
+});
+
 test("only whoever chose a file may send it, and as what it fits", async () => {
   const { id } = await aConversation(system, place.numberId);
   const upload = await choose(place.parts, await aPhoto());

@@ -6,7 +6,13 @@ import { type Body, bodyOf, reactionBody } from "../whatsapp/outgoing-body.ts";
 import { handFile } from "./hand-file.ts";
 import type { MediaFiles } from "./media-files.ts";
 
-export type PrepareParts = { system: System; numbers: Numbers; files: MediaFiles };
+export type PrepareParts = {
+  system: System;
+  numbers: Numbers;
+  files: MediaFiles;
+  /** How long a message waits for its file; tests wait less. */
+  handMs?: number;
+};
 
 /** A message as it waits in the outbox. */
 export type Waiting = {
