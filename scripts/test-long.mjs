@@ -1,5 +1,6 @@
 /**
- * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, twenty crashes,
+ * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, twenty crashes, two
+ * hundred deaths while sending,
  * and the long variants of the stories. Seeds are new each time and printed; the same seed makes the same run.
  */
 import { spawn } from "node:child_process";
@@ -20,6 +21,7 @@ const settings = {
   BATON_PROPERTY_RUNS: env.BATON_PROPERTY_RUNS ?? "500",
   BATON_PROPERTY_SEED: seedOf("BATON_PROPERTY_SEED"),
   CRASH_ROUNDS: env.CRASH_ROUNDS ?? "20",
+  SEND_KILLS: env.SEND_KILLS ?? "200",
 };
 for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
 
@@ -28,7 +30,12 @@ const PARTS = {
   "mutated bodies": ["test/torture/mutated"],
   "any order, the same state": ["test/torture/properties", "server/intake/law-two"],
   crashes: ["test/stories/crash"],
-  "the rest of the torture suite": ["test/torture", "--exclude", "**/{mutated,properties}.test.ts"],
+  "killed while sending": ["test/torture/killed-often"],
+  "the rest of the torture suite": [
+    "test/torture",
+    "--exclude",
+    "**/{mutated,properties,killed-often}.test.ts",
+  ],
 };
 const wanted = process.argv.slice(2);
 const results = [];

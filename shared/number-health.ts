@@ -29,6 +29,7 @@ export const HEALTH_STEPS = [
   "look_at_templates",
   "share_history",
   "read_notice",
+  "resume_number",
 ] as const;
 export type HealthStep = (typeof HEALTH_STEPS)[number];
 
@@ -41,6 +42,7 @@ export const FINDINGS = {
   no_app_secret: finding("act", "enter_app_secret"),
   no_token: finding("act", "enter_token"),
   sealed_elsewhere: finding("act", "restore_key"),
+  paused: finding("act", "resume_number"),
   account_deleted: finding("act", "open_account_quality"),
   account_disabled: finding("act", "open_account_quality"),
   account_disable_scheduled: finding("act", "open_account_quality"),

@@ -20,6 +20,8 @@ export type OwnFacts = {
   lastSentAt: Date | null;
   mediaFailed: { count: number; firstAt: Date } | null;
   silence: Silence | null;
+  /** Nothing is sent from it since then, because of this code of WhatsApp's. */
+  paused?: { at: Date; code: number } | null;
   /** Free deliveries of this month. */
   freeUsed: number;
 };
@@ -53,6 +55,7 @@ function ownFindings(facts: OwnFacts, now: Date): HealthFinding[] {
   if (!facts.hasAppSecret) findings.push(aFinding("no_app_secret", null));
   if (facts.token === "none") findings.push(aFinding("no_token", null));
   if (facts.token === "sealed") findings.push(aFinding("sealed_elsewhere", null));
+  if (facts.paused) findings.push(aFinding("paused", facts.paused.at, { code: facts.paused.code }));
   if (facts.silence) findings.push(silenceFinding(facts.silence, now));
   if (facts.mediaFailed)
     findings.push(aFinding("media_failing", facts.mediaFailed.firstAt, { count: facts.mediaFailed.count }));

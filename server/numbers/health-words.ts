@@ -7,6 +7,7 @@ const LINES: Record<FindingCode, string> = {
   no_app_secret: "no app secret is set (WHATSAPP_APP_SECRET): everything delivered is turned away",
   no_token: "no access token is set (WHATSAPP_ACCESS_TOKEN): nothing can be sent",
   sealed_elsewhere: "its secrets cannot be opened here: set the BATON_SECRET_KEY they were sealed with",
+  paused: "nothing is sent from it, because WhatsApp refused; what is written waits",
   account_deleted: "the WhatsApp Business account was deleted",
   account_disabled: "WhatsApp has disabled the account",
   account_disable_scheduled: "WhatsApp is going to disable the account",

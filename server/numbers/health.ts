@@ -94,6 +94,7 @@ export async function readHealth({ db, clock, seal, config }: HealthParts): Prom
         failures: failures.filter(isThis),
         lastSentAt: sent.find(isThis)?.at ?? null,
         mediaFailed: media.find(isThis) ?? null,
+        paused: number.pausedAt && { at: number.pausedAt, code: number.pauseCode ?? 0 },
         silence: unusualSilence(
           traffic.filter(({ hour }) => hour.getTime() >= historyFrom),
           lastInAt,

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../ui/class-names.ts";
 import { useFormat } from "../ui/format.ts";
@@ -22,7 +23,16 @@ export function useFindingTitle(): (finding: Pick<ShownFinding, "code" | "facts"
 }
 
 /** What happened, what it means for the business, and what to do; WhatsApp's own words beside them, small. */
-export function FindingItem({ finding, heading: Heading }: { finding: ShownFinding; heading: "h3" | "h4" }) {
+export function FindingItem({
+  finding,
+  heading: Heading,
+  children,
+}: {
+  finding: ShownFinding;
+  heading: "h3" | "h4";
+  /** What can be done about it here. */
+  children?: ReactNode;
+}) {
   const { t } = useTranslation(["numbers", "shell"]);
   const titleOf = useFindingTitle();
   const moment = useMoment();
@@ -74,6 +84,7 @@ export function FindingItem({ finding, heading: Heading }: { finding: ShownFindi
             )}
           </p>
         )}
+        {children}
         {asides.map((words) => (
           <p key={words} className="text-label text-ink3">
             <bdi>{words}</bdi>

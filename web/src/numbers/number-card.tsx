@@ -6,6 +6,7 @@ import { LevelMark } from "./level-mark.tsx";
 import { NoticesPart } from "./notices-part.tsx";
 import { NumberFacts } from "./number-facts.tsx";
 import { NumberSettingsPart } from "./number-settings.tsx";
+import { ResumeNumber } from "./resume-number.tsx";
 import { TrafficHeat } from "./traffic-heat.tsx";
 import type { ShownNumber } from "./use-numbers.ts";
 
@@ -48,7 +49,9 @@ export function NumberCard({ number }: { number: ShownNumber }) {
                   key={finding.code + (finding.facts.field ?? "") + (finding.facts.reason ?? "")}
                   heading="h4"
                   finding={finding}
-                />
+                >
+                  {finding.code === "paused" && <ResumeNumber id={number.id} />}
+                </FindingItem>
               ))}
             </ul>
           </div>

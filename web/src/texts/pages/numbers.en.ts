@@ -56,6 +56,8 @@ export const numbers = {
   codes: "WhatsApp’s codes: {{words}}",
   templates: "Templates: {{words}}",
   toDo: "What to do",
+  resume: "Resume",
+  resumeFailed: "That did not work. Try again in a moment.",
   heat: {
     title: "Messages in, by weekday and hour",
     lead: "the last four weeks, your time; the stronger, the more",
@@ -99,6 +101,10 @@ export const numbers = {
     sealed_elsewhere: {
       title: "The number’s secrets cannot be opened",
       means: "They were sealed with another key, as after a move to another machine. No reply can be sent.",
+    },
+    paused: {
+      title: "Nothing is sent from this number, because WhatsApp refused",
+      means: "What is written waits in its order and goes out when the number is resumed; nothing is lost.",
     },
     account_deleted: {
       title: "The WhatsApp Business account was deleted",
@@ -274,6 +280,8 @@ export const numbers = {
       "In Meta: business.facebook.com/business-support-home. Choose the account; it says why, and a review can be asked for there.",
     send_less:
       "Send only what people expect, and fewer messages at once. In Meta: WhatsApp Manager, Account tools, Phone numbers shows when the limit ends.",
+    resume_number:
+      "First mend the cause, shown beside this by WhatsApp’s code. Then press Resume; with a token that works again it resumes by itself.",
     register_number:
       "In Meta: WhatsApp Manager, Account tools, Phone numbers. Finish the number’s registration there with its six-digit PIN.",
     wait: "Wait; nothing is needed now. Meta’s state is at metastatus.com.",

@@ -58,6 +58,8 @@ export const numbers = {
   codes: "Códigos de WhatsApp: {{words}}",
   templates: "Plantillas: {{words}}",
   toDo: "Qué hacer",
+  resume: "Reanudar",
+  resumeFailed: "No ha funcionado. Inténtelo de nuevo en un momento.",
   heat: {
     title: "Mensajes recibidos por día y hora",
     lead: "las últimas cuatro semanas, en su hora; cuanto más marcado, más",
@@ -101,6 +103,10 @@ export const numbers = {
     sealed_elsewhere: {
       title: "No se pueden abrir los secretos del número",
       means: "Se sellaron con otra clave, como tras mudarse a otra máquina. No se pueden enviar respuestas.",
+    },
+    paused: {
+      title: "No se envía nada con este número porque WhatsApp lo rechazó",
+      means: "Lo que se escribe espera en su orden y sale al reanudar el número; no se pierde nada.",
     },
     account_deleted: {
       title: "La cuenta de WhatsApp Business fue eliminada",
@@ -278,6 +284,8 @@ export const numbers = {
       "En Meta: business.facebook.com/business-support-home. Elija la cuenta; allí dice el motivo y se puede pedir una revisión.",
     send_less:
       "Envíe solo lo que las personas esperan y menos mensajes a la vez. En Meta: WhatsApp Manager, Herramientas de la cuenta, Números de teléfono muestra cuándo acaba el límite.",
+    resume_number:
+      "Primero resuelva la causa, que indica el código de WhatsApp. Después pulse Reanudar; con un token que vuelve a funcionar se reanuda solo.",
     register_number:
       "En Meta: WhatsApp Manager, Herramientas de la cuenta, Números de teléfono. Termine allí el registro del número con su PIN de seis cifras.",
     wait: "Espere; ahora no hace falta nada. El estado de Meta está en metastatus.com.",
