@@ -14,6 +14,7 @@ export type ContactRow = {
   previousPhones: string[];
   isJoined: boolean;
   refusesAdvertising: boolean;
+  isBlocked: boolean;
   kinds: ContactKind[];
   since: Date;
   openRequests: number;
@@ -92,6 +93,7 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
       nullif(told.profile, c.name) as "profileName", coalesce(had.others, '[]') as "otherPhones",
       coalesce(had.left_ones, '[]') as "previousPhones",
       told.refuses as "refusesAdvertising",
+      exists (select from contact_block b join part on part.id = b.contact_id where part.whole = c.id) as "isBlocked",
       coalesce(asked.open, 0) as "openRequests", coalesce(spoken.ids, '[]') as "conversationIds"
     from unnest($1::bigint[]) with ordinality as wanted (id, place)
     join contact c on c.id = wanted.id

@@ -137,6 +137,7 @@ function shown(row: ContactRow): Contact {
     previousPhones: row.previousPhones,
     isJoined: row.isJoined,
     refusesAdvertising: row.refusesAdvertising,
+    isBlocked: row.isBlocked,
     kinds: row.kinds,
     since: row.since.toISOString(),
     openRequests: row.openRequests,

@@ -99,6 +99,8 @@ export const Contact = z.object({
   isJoined: z.boolean(),
   /** They asked WhatsApp for no more marketing messages from us. */
   refusesAdvertising: z.boolean(),
+  /** On one of our numbers at least; which: GET /api/v1/contacts/:id/blocks. */
+  isBlocked: z.boolean(),
   kinds: z.array(z.enum(CONTACT_KINDS)),
   since: Instant,
   openRequests: z.number().int(),
@@ -137,7 +139,8 @@ export const conversationsApi = {
       contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable() }).nullable(),
       /** All of one person with this number: WhatsApp may know them by several ids. */
       conversationIds: z.array(Id),
-      number: z.object({ id: Id, name: z.string(), canSend: z.boolean() }),
+      /** While it is paused WhatsApp refuses it; what is written waits. */
+      number: z.object({ id: Id, name: z.string(), canSend: z.boolean(), pausedAt: Instant.nullable() }),
       /** The 24 hour window: open until, or null when the contact never wrote. */
       windowUntil: Instant.nullable(),
       /** They came by an advertisement and were answered: all we send is free until then. Opens no shut window. */

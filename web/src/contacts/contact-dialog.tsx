@@ -5,6 +5,7 @@ import { useReason } from "../request/use-reason.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogFoot } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { BlockPart } from "./block-part.tsx";
 import { ContactIds } from "./contact-ids.tsx";
 import { ContactParts } from "./contact-parts.tsx";
 import { useAddContact, useChangeContact } from "./use-contacts.ts";
@@ -99,6 +100,7 @@ export function ContactDialog({
             </Button>
           </p>
         )}
+        {contact && <BlockPart contactId={contact.id} name={contact.name} />}
         {contact?.isJoined && <ContactParts contactId={contact.id} mayChange />}
         <DialogFoot>
           <Button kind="primary" type="submit" disabled={!isReady}>

@@ -48,6 +48,7 @@ export function ContactRow({ contact, kinds, onEdit, onMerge, onRequest }: Props
               ...kinds,
               t("row.since", { date: date(contact.since, now) }),
               ...(contact.isJoined ? [t("row.joined")] : []),
+              ...(contact.isBlocked ? [t("row.blocked")] : []),
               ...(contact.refusesAdvertising ? [t("row.refusesAdvertising")] : []),
             ])}
           </p>

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../ui/class-names.ts";
 import { FindingItem } from "./finding-item.tsx";
+import { FirstWordsPart } from "./first-words-part.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { NoticesPart } from "./notices-part.tsx";
 import { NumberFacts } from "./number-facts.tsx";
@@ -60,6 +61,7 @@ export function NumberCard({ number }: { number: ShownNumber }) {
         </div>
         <NumberFacts number={number} />
       </div>
+      {number.kind !== "unclaimed" && <FirstWordsPart id={number.id} />}
       <NumberSettingsPart id={number.id} kind={number.kind} />
     </article>
   );

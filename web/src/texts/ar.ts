@@ -3,6 +3,7 @@ import { composer } from "./pages/composer.ar.ts";
 import { connecting } from "./pages/connecting.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { costs } from "./pages/costs.ar.ts";
+import { firstWords } from "./pages/first-words.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { media } from "./pages/media.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
@@ -38,6 +39,7 @@ export const ar = {
   media,
   numbers,
   connecting,
+  firstWords,
   templates,
   quickReplies,
 };

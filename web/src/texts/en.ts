@@ -3,6 +3,7 @@ import { composer } from "./pages/composer.en.ts";
 import { connecting } from "./pages/connecting.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { costs } from "./pages/costs.en.ts";
+import { firstWords } from "./pages/first-words.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { media } from "./pages/media.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
@@ -38,6 +39,7 @@ export const en = {
   media,
   numbers,
   connecting,
+  firstWords,
   templates,
   quickReplies,
 };

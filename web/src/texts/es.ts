@@ -3,6 +3,7 @@ import { composer } from "./pages/composer.es.ts";
 import { connecting } from "./pages/connecting.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { costs } from "./pages/costs.es.ts";
+import { firstWords } from "./pages/first-words.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { media } from "./pages/media.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
@@ -38,6 +39,7 @@ export const es = {
   media,
   numbers,
   connecting,
+  firstWords,
   templates,
   quickReplies,
 };

@@ -4,7 +4,9 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../../shared/api/conversations.ts";
 import { isOpen } from "../../../../shared/request.ts";
+import { BlockedBand } from "../../contacts/block-part.tsx";
 import { useFormat } from "../../ui/format.ts";
+import { isolated } from "../event-words.tsx";
 import { requestQuery } from "../use-request.ts";
 import { useThread } from "../use-thread.ts";
 import { ComposerHead, SOON_MS } from "./composer-head.tsx";
@@ -37,7 +39,9 @@ export function Composer(props: ComposerProps) {
       className="on-strip rounded-panel shadow-2 has-[textarea[data-words]:focus-visible]:outline-2 has-[textarea[data-words]:focus-visible]:outline-focus"
     >
       <ComposerHead head={head} shown={shown} />
+      {head?.contact && <BlockedBand contactId={head.contact.id} />}
       {shown.kind === "open" && <Nudge requestId={props.requestId} shown={shown} />}
+      {head?.number.pausedAt && <Paused name={head.number.name} />}
       <Body
         key={props.conversationId}
         {...props}
@@ -78,6 +82,22 @@ function Body({ head, isShut, ...props }: ComposerProps & { head: Head | null; i
     );
   if (head && isShut) return <ShutBody {...props} head={head} wasOpen={wasOpen} />;
   return <Writing {...props} to={head?.contact?.name ?? null} numberId={head?.number.id ?? 0} />;
+}
+
+/** WhatsApp refuses our number: what is sent waits in its place. */
+function Paused({ name }: { name: string }) {
+  const { t } = useTranslation("composer");
+  return (
+    <p role="status" className="border-b border-line bg-late-soft px-3.5 py-1.5 text-line text-ink">
+      {t("paused", { number: isolated(name) })}{" "}
+      <Link
+        to="/settings/numbers"
+        className="font-medium underline underline-offset-2 touch:inline-block touch:py-2"
+      >
+        {t("openNumber")}
+      </Link>
+    </p>
+  );
 }
 
 /** While free words still reach the client, and the work is not over. */
