@@ -48,7 +48,13 @@ export type BusinessNumber = {
   synced: ("history" | "smb_app_state_sync")[];
 };
 
-export type Business = { number: string; account: string; display: string };
+export type Business = {
+  number: string;
+  account: string;
+  display: string;
+  /** It asked for the identity check: contacts then carry a hash of who they are. */
+  checksIdentity: boolean;
+};
 
 export type Platform = {
   app: { id: string; name: string };
@@ -64,7 +70,7 @@ export type NewNumber = Pick<BusinessNumber, "id" | "accountId"> &
     Pick<BusinessNumber, "display" | "name" | "throughput" | "isOnBizApp" | "isVerified" | "isRegistered">
   >;
 
-export const APP_ID = "700000000000001";
+const APP_ID = "700000000000001";
 
 export function createPlatform(options: {
   webhook: string;
@@ -133,7 +139,21 @@ export function addNumber(platform: Platform, wanted: NewNumber, now: number): B
 }
 
 export function businessOf(number: BusinessNumber): Business {
-  return { number: number.id, account: number.accountId, display: number.display };
+  const { id, accountId, display, settings } = number;
+  return {
+    number: id,
+    account: accountId,
+    display,
+    checksIdentity: isChecked(settings.user_identity_change),
+  };
+}
+
+function isChecked(setting: unknown): boolean {
+  return (
+    typeof setting === "object" &&
+    setting !== null &&
+    Reflect.get(setting, "enable_identity_key_check") === true
+  );
 }
 
 export function numbersOf(platform: Platform, accountId: string): BusinessNumber[] {

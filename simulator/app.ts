@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { routeControl } from "./control.ts";
 import { replayFile } from "./control-book.ts";
 import { routeGraph } from "./graph.ts";
+import { resumeReviews } from "./graph-templates.ts";
 import type { Options } from "./options.ts";
 import { createSim, type Sim } from "./sim.ts";
 import { applySnapshot, keepSnapshot, readSnapshot } from "./snapshot.ts";
@@ -21,7 +22,10 @@ export async function startSimulator(options: Options): Promise<Running> {
   const sim = createSim(options, run, snapshot?.aheadMs);
   const app = buildApp(sim);
   sim.url = await app.listen({ host: "127.0.0.1", port: options.port });
-  if (snapshot) applySnapshot(sim, snapshot);
+  if (snapshot) {
+    applySnapshot(sim, snapshot);
+    resumeReviews(sim);
+  }
   const save = options.state === null ? () => undefined : keepSnapshot(sim, options.state);
   void shakeUntilAnswered(sim, HANDSHAKE_TRIES);
   if (options.replay !== null) replayFile(sim, options.replay);

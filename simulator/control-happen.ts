@@ -17,18 +17,17 @@ const WithPhone = { ...Common, phoneId: z.string() };
 const Text = z.string().min(1).max(65_536);
 
 const Happening = z.discriminatedUnion("type", [
-  /** Writes to any of our numbers, which `say` on a phone does only to the first. */
-  z.object({
-    type: z.literal("text"),
-    ...WithPhone,
-    text: Text,
-    sentAt: z.iso.datetime({ offset: true }).optional(),
-  }),
   /** Writes by way of an advertisement: an answer within a day makes three days free. */
   z.object({ type: z.literal("ad"), ...WithPhone, text: Text, headline: z.string().default("Chat with us") }),
   z.object({ type: z.literal("echo"), ...WithPhone, text: Text }),
   z.object({ type: z.literal("echo_edit"), ...WithPhone, messageId: z.string(), text: Text }),
   z.object({ type: z.literal("echo_revoke"), ...WithPhone, messageId: z.string() }),
+  /** Another BSUID for the same person, as when somebody without a shown number changes it. */
+  z.object({
+    type: z.literal("user_id"),
+    ...WithPhone,
+    userId: z.string().regex(/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/),
+  }),
   z.object({ type: z.literal("history"), ...Common, declined: z.boolean().default(false) }),
   z.object({ type: z.literal("contact"), ...WithPhone, action: z.enum(["add", "remove"]).default("add") }),
   z.object({ type: z.literal("marketing"), ...WithPhone, value: z.enum(["stop", "resume"]) }),
@@ -57,9 +56,8 @@ function happen(sim: Sim, it: Happening): object {
   const number = numberOf(sim, it.number);
   if (!number) throw new ControlError("not_found", "There is no such number.");
   switch (it.type) {
-    case "text":
     case "ad":
-      return { messageId: write(sim, number, phoneOf(sim, it.phoneId), it) };
+      return { messageId: comeByAd(sim, number, phoneOf(sim, it.phoneId), it) };
     case "echo":
       return { messageId: echo(sim, number, phoneOf(sim, it.phoneId), it.text) };
     case "echo_edit": {
@@ -76,6 +74,8 @@ function happen(sim: Sim, it: Happening): object {
     case "contact":
       tellContact(sim, number, phoneOf(sim, it.phoneId), it.action);
       return { ok: true };
+    case "user_id":
+      return { messageId: changeUserId(sim, number, phoneOf(sim, it.phoneId), it.userId) };
     case "marketing":
       return tellPreference(sim, number, phoneOf(sim, it.phoneId), it.value);
     case "field": {
@@ -91,20 +91,19 @@ function happen(sim: Sim, it: Happening): object {
   }
 }
 
-function write(
+function comeByAd(
   sim: Sim,
   number: BusinessNumber,
   phone: Phone,
-  it: Extract<Happening, { type: "text" | "ad" }>,
+  { text, headline }: Extract<Happening, { type: "ad" }>,
 ): string {
-  const now = sim.clock.now().getTime();
-  const at = it.type === "text" && it.sentAt ? Date.parse(it.sentAt) : now;
+  const at = sim.clock.now().getTime();
   const id = newMessageId(sim.world);
   const isFirst = number.id === sim.business.number;
   addMessage(sim.world, {
     ...EMPTY_CONTENT,
     type: "text",
-    text: it.text,
+    text,
     id,
     ...(isFirst ? {} : { number: number.id }),
     phoneId: phone.id,
@@ -118,20 +117,20 @@ function write(
     editedAt: null,
     isRevoked: false,
   });
-  if (isFirst) phone.lastSaidAt = Math.max(phone.lastSaidAt ?? 0, at);
-  else phone.saidTo = { ...phone.saidTo, [number.id]: Math.max(phone.saidTo?.[number.id] ?? 0, at) };
-  if (it.type === "ad") phone.cameByAd = { ...phone.cameByAd, [number.id]: { at, freeUntil: null } };
+  if (isFirst) phone.lastSaidAt = at;
+  else phone.saidTo = { ...phone.saidTo, [number.id]: at };
+  phone.cameByAd = { ...phone.cameByAd, [number.id]: { at, freeUntil: null } };
   const referral = {
     source_url: "https://fb.me/simulated",
     source_id: "600000000000001",
     source_type: "ad",
-    headline: it.type === "ad" ? it.headline : "",
+    headline,
     body: "An advertisement",
     media_type: "image",
     image_url: `${sim.url}/control/assets/valve.jpg`,
     ctwa_clid: `click-${id.slice(-8)}`,
   };
-  const parts = { type: "text", text: { body: it.text }, ...(it.type === "ad" ? { referral } : {}) };
+  const parts = { type: "text", text: { body: text }, referral };
   if (!number.blocked.includes(phone.id)) {
     sim.deliverer.send(messageUpdate(businessOf(number), phone, { id, at, context: null }, parts));
   }
@@ -163,6 +162,24 @@ function echo(sim: Sim, number: BusinessNumber, phone: Phone, text: string): str
     isReaction: false,
   });
   sim.bus.tell("thread", { phoneId: phone.id });
+  return id;
+}
+
+function changeUserId(sim: Sim, number: BusinessNumber, phone: Phone, userId: string): string {
+  const previous = phone.userId;
+  phone.userId = userId;
+  const id = newMessageId(sim.world);
+  const business = businessOf(number);
+  const system = {
+    type: "user_changed_user_id",
+    body: `User ${phone.name} changed from ${previous} to ${userId}`,
+    user_id: userId,
+    previous_user_id: previous,
+  };
+  const timestamp = String(Math.floor(sim.clock.now().getTime() / 1000));
+  const messages = [{ id, timestamp, type: "system", system }];
+  const value = { ...header(business), messages };
+  sim.deliverer.send({ kind: "message, system", ids: [id], ...via(business), value });
   return id;
 }
 

@@ -9,7 +9,7 @@ import { numberOf, type Sim } from "./sim.ts";
 import { groupUpdate } from "./webhooks-group.ts";
 import type { Phone } from "./world.ts";
 
-export const MOST_PARTICIPANTS = 8;
+const MOST_PARTICIPANTS = 8;
 
 const NewGroup = z.looseObject({
   messaging_product: z.literal("whatsapp"),

@@ -1,9 +1,9 @@
 /** `POST /{number}/messages`: checks in the platform's order, then the message is on its way. */
-import { createHash } from "node:crypto";
 import { type BusinessNumber, isOurDisplay } from "./accounts.ts";
 import { findByAddress } from "./addresses.ts";
 import { GraphError, titleOf } from "./graph-error.ts";
 import { groupFor, sendToGroup } from "./group-messages.ts";
+import { identityHashOf } from "./identity.ts";
 import { showOutgoing } from "./outgoing.ts";
 import type { SendContent } from "./send-body.ts";
 import { accountOf, type Sim } from "./sim.ts";
@@ -184,11 +184,6 @@ function hangReaction(
   }
   target.reactions = target.reactions.filter(({ from }) => from !== "business");
   if (reaction.emoji !== "") target.reactions.push({ from: "business", emoji: reaction.emoji });
-}
-
-/** Changes when the person moves to another number or device. */
-export function identityHashOf(phone: Phone): string {
-  return createHash("sha256").update(phone.userId).digest("base64").slice(0, 12);
 }
 
 /** Rates are measured by the machine's own time: a jump of the simulated clock must not bend them. */

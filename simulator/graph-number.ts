@@ -13,7 +13,7 @@ import type { Sim } from "./sim.ts";
 import { DAY_MS } from "./world.ts";
 
 /** What the SMS would say. */
-export const VERIFICATION_CODE = "123456";
+const VERIFICATION_CODE = "123456";
 const REGISTRATIONS = 10;
 
 export function answerNumber(sim: Sim, call: Call, number: BusinessNumber): Promise<object> | object {

@@ -104,7 +104,7 @@ function refuseIfTaken(account: Account, { name, language }: Definition, now: nu
 }
 
 /** As the settings say at the time of the decision, so that a test can hold it and then let it go. */
-export function startReview(sim: Sim, account: Account, template: Template): void {
+function startReview(sim: Sim, account: Account, template: Template): void {
   const { reviewMs } = sim.settings();
   sim.timers.after(reviewMs, () => {
     if (template.status !== "PENDING" || !account.templates.includes(template)) return;
@@ -118,6 +118,15 @@ export function startReview(sim: Sim, account: Account, template: Template): voi
       isFine ? { status: "APPROVED" } : { status: "REJECTED", reason: "INVALID_FORMAT" },
     );
   });
+}
+
+/** After a restart: what was under review goes on being so. */
+export function resumeReviews(sim: Sim): void {
+  for (const account of sim.platform.accounts.values()) {
+    for (const template of account.templates) {
+      if (template.status === "PENDING") startReview(sim, account, template);
+    }
+  }
 }
 
 const Edit = z.looseObject({ components: z.unknown().optional(), category: z.string().optional() });

@@ -20,7 +20,7 @@ const errorOf = (answer: { body: object }) =>
   z.looseObject({ error: z.looseObject({ code: z.number() }) }).parse(answer.body).error;
 
 test("each number has its own window, and its webhooks name it and its account", async () => {
-  await happen({ type: "text", number: SECOND, phoneId: "rosa", text: "Hi" });
+  await sim.control("POST", `/phones/rosa/messages?number=${SECOND}`, { type: "text", text: "Hi" });
   expect((await sim.graph("POST", `/${SECOND}/messages`, hello)).status).toBe(200);
   expect(errorOf(await sim.graph("POST", `/${FIRST}/messages`, hello)).code).toBe(131047);
   await until(() => sim.statuses().some(({ status }) => status === "read"));
@@ -101,11 +101,11 @@ test("an address is taken only when it passes the handshake, and then gets that 
   const override = (verify_token: string) => ({ override_callback_uri: uri, verify_token });
   expect(errorOf(await sim.graph("POST", path, override("wrong"))).code).toBe(2200);
   expect((await sim.graph("POST", path, override("mine"))).body).toEqual({ success: true });
-  await happen({ type: "text", number: SECOND, phoneId: "rosa", text: "Hi" });
+  await sim.control("POST", `/phones/rosa/messages?number=${SECOND}`, { type: "text", text: "Hi" });
   await until(() => got.includes("POST"));
   expect(got).toEqual(["GET", "GET", "POST"]);
   await sim.graph("DELETE", path);
-  await happen({ type: "text", number: SECOND, phoneId: "rosa", text: "Hi" });
+  await sim.control("POST", `/phones/rosa/messages?number=${SECOND}`, { type: "text", text: "Hi" });
   await sim.control("POST", "/flush");
   expect(got.length).toBe(3);
   expect(sim.caught).toEqual([]);
@@ -212,6 +212,22 @@ test("a number on the Business app shares its past and contacts once, and echoes
   expect(sim.changes("smb_message_echoes")[0]).toMatchObject({
     message_echoes: [{ from: "15550100001", to: "34600100201", text: { body: "Vamos" } }],
   });
+});
+
+test("with the identity check on, contacts carry a hash, and a send to another identity is refused", async () => {
+  const user_identity_change = { enable_identity_key_check: true };
+  await sim.graph("POST", `/${FIRST}/settings`, { user_identity_change });
+  await sim.control("POST", "/phones/rosa/messages", { type: "text", text: "Hi" });
+  await until(() => sim.messages().length === 1);
+  const Contact = z.looseObject({ identity_key_hash: z.string() });
+  const value = sim.caught[0]?.body.entry[0]?.changes[0]?.value;
+  const hash = Contact.parse(value?.contacts?.[0]).identity_key_hash;
+  const send = () => sim.graph("POST", `/${FIRST}/messages`, { ...hello, recipient_identity_key_hash: hash });
+  expect((await send()).status).toBe(200);
+  await happen({ type: "user_id", phoneId: "rosa", userId: "US.123" });
+  expect(errorOf(await send()).code).toBe(137000);
+  await until(() => sim.messages().length === 2);
+  expect(sim.messages()[1]).toMatchObject({ system: { type: "user_changed_user_id", user_id: "US.123" } });
 });
 
 test("bodies of a file are posted again, signed, each line as it is", async () => {

@@ -59,7 +59,7 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
   sim.deliverer.resume(snapshot.unanswered);
 }
 
-/** Saves soon after each change; the answer saves at once. */
+/** Saves soon after each change; the answer saves a last time. */
 export function keepSnapshot(sim: Sim, file: string): () => void {
   let soon: NodeJS.Timeout | null = null;
   let pauseMs = SAVE_AFTER_MS;
@@ -71,10 +71,13 @@ export function keepSnapshot(sim: Sim, file: string): () => void {
     renameSync(`${file}.new`, file);
     pauseMs = Math.max(SAVE_AFTER_MS, (performance.now() - startedAt) * SAVE_SHARE);
   };
-  sim.bus.listen(() => {
+  const stopListening = sim.bus.listen(() => {
     soon ??= setTimeout(save, pauseMs);
   });
-  return save;
+  return () => {
+    stopListening();
+    save();
+  };
 }
 
 function takeSnapshot(sim: Sim): Snapshot {

@@ -2,6 +2,7 @@
 import type { Business } from "./accounts.ts";
 import { toUnixSeconds } from "./clock.ts";
 import { titleOf } from "./graph-error.ts";
+import { identityHashOf } from "./identity.ts";
 import { toEscapedJson } from "./signature.ts";
 import type { Phone, Said, Sent } from "./world.ts";
 
@@ -50,7 +51,7 @@ export function messageUpdate(
 ): Update {
   const value = {
     ...header(business),
-    contacts: [contactOf(phone, true)],
+    contacts: [contactOf(business, phone, true)],
     messages: [
       {
         ...(message.context ? { context: message.context } : {}),
@@ -85,7 +86,7 @@ export function statusUpdate(
   const userId = phone?.userId ?? (sent.toUserId ? sent.to : null);
   const value = {
     ...header(business),
-    ...(phone && !isFailed ? { contacts: [contactOf(phone, showsName)] } : {}),
+    ...(phone && !isFailed ? { contacts: [contactOf(business, phone, showsName)] } : {}),
     statuses: [
       {
         id: sent.id,
@@ -128,13 +129,14 @@ export function header(business: Business): object {
   };
 }
 
-function contactOf(phone: Phone, showsName: boolean): object {
+function contactOf(business: Business, phone: Phone, showsName: boolean): object {
   return {
     ...(showsName
       ? { profile: { name: phone.name, ...(phone.username ? { username: phone.username } : {}) } }
       : {}),
     ...(phone.waId ? { wa_id: phone.waId } : {}),
     user_id: phone.userId,
+    ...(business.checksIdentity ? { identity_key_hash: identityHashOf(phone) } : {}),
   };
 }
 
