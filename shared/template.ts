@@ -106,7 +106,7 @@ export function isBeyondUs({ header, beyond }: TemplateDefinition): boolean {
 }
 
 /** WhatsApp refuses line breaks, tabs and wide gaps within a value. */
-export function tidyValue(value: string): string {
+function tidyValue(value: string): string {
   return value.replace(/\s+/g, " ").trim();
 }
 

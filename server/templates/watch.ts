@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 10 * 60_000;
 const SYNC_EVERY_MS = 4 * 3_600_000;
 
 /** @param isStart then all are asked for, however fresh */
-export async function wakeSyncs({ system, numbers }: TemplateParts, isStart = false): Promise<void> {
+async function wakeSyncs({ system, numbers }: TemplateParts, isStart = false): Promise<void> {
   const accounts = accountsOf({ numbers });
   if (accounts.length === 0) return;
   const syncs = new Map((await listSyncs(system.db)).map((sync) => [sync.businessAccountId, sync]));

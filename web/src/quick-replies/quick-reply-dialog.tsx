@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type QuickReply, quickRepliesApi } from "../../../shared/api/quick-replies.ts";
+import { unknownPlaces } from "../../../shared/filling.ts";
 import { ApiFailure } from "../api/call.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogFoot } from "../ui/dialog.tsx";
@@ -30,7 +31,10 @@ export function QuickReplyDialog({ reply, onClose }: { reply: QuickReply | null;
   const isTaken = error instanceof ApiFailure && error.code === "shortcut_taken";
   const hasSpace = /[\s/]/.test(shortcut.trim());
   const isWhole =
-    shortcut.trim() !== "" && !hasSpace && title.trim() !== "" && texts.every(({ body }) => body.trim());
+    shortcut.trim() !== "" &&
+    !hasSpace &&
+    title.trim() !== "" &&
+    texts.every(({ body }) => body.trim() && unknownPlaces(body).length === 0);
   const setText = (at: number, part: Partial<Text>) =>
     setTexts(texts.map((text, place) => (place === at ? { ...text, ...part } : text)));
   const insert = (place: string) => {

@@ -38,7 +38,7 @@ export function QuickReplyPicker(props: QuickReplyPickerProps) {
   const current = found[place];
   const optionId = (reply: FilledReply) => `${id}-${reply.id}`;
 
-  useCombobox(area, isOpen ? { listId: `${id}-list`, activeId: current && optionId(current) } : null);
+  useControlledList(area, isOpen ? { listId: `${id}-list`, activeId: current && optionId(current) } : null);
 
   const choose = (reply: FilledReply) => {
     onChoose(reply.text);
@@ -83,7 +83,7 @@ export function QuickReplyPicker(props: QuickReplyPickerProps) {
 }
 
 /** The field is told what it opens: it is the caller's, so its attributes are set from here. */
-function useCombobox(
+function useControlledList(
   area: RefObject<HTMLTextAreaElement | null>,
   open: { listId: string; activeId: string | undefined } | null,
 ): void {
@@ -93,9 +93,9 @@ function useCombobox(
     const field = area.current;
     if (!field || listId === undefined) return;
     const attributes = {
-      role: "combobox",
+      // A field of several lines is no combobox; it may still say what its keys choose from.
       "aria-autocomplete": "list",
-      "aria-expanded": "true",
+      "aria-haspopup": "listbox",
       "aria-controls": listId,
       ...(activeId !== undefined && { "aria-activedescendant": activeId }),
     };

@@ -28,7 +28,7 @@ export function QuickReplyRow({
             {uses > 0 ? t("page.used", { count: uses }) : t("page.neverUsed")}
           </span>
         </p>
-        <p dir="auto" lang={first?.language} className="line-clamp-2 text-body text-ink2">
+        <p dir="auto" lang={first?.language} className="aligned line-clamp-2 text-body text-ink2">
           {first?.body}
         </p>
         {texts.length > 1 && (

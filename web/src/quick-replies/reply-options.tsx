@@ -64,7 +64,7 @@ export function ReplyOptions({
                 </span>
               )}
             </span>
-            <span dir="auto" lang={reply.language} className="line-clamp-2 text-body text-ink2">
+            <span dir="auto" lang={reply.language} className="aligned line-clamp-2 text-body text-ink2">
               {reply.text}
             </span>
           </li>

@@ -6,13 +6,15 @@ import { useNow } from "../ui/now.ts";
 /** For each business account: when WhatsApp was asked last, and what stood in the way. */
 export function AccountLines({ accounts }: { accounts: readonly TemplateAccount[] }) {
   return (
-    <ul role="status" className="flex flex-col gap-1 text-line text-ink2">
-      {accounts.map((account) => (
-        <li key={account.businessAccountId}>
-          <AccountLine account={account} isOnly={accounts.length === 1} />
-        </li>
-      ))}
-    </ul>
+    <div role="status" className="text-line text-ink2">
+      <ul className="flex flex-col gap-1">
+        {accounts.map((account) => (
+          <li key={account.businessAccountId}>
+            <AccountLine account={account} isOnly={accounts.length === 1} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

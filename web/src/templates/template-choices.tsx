@@ -65,7 +65,7 @@ export function TemplateChoices({
               <span
                 dir="auto"
                 lang={tagOf(template.language)}
-                className="line-clamp-2 w-full text-body text-ink2"
+                className="aligned line-clamp-2 w-full text-body text-ink2"
               >
                 {template.definition.body}
               </span>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Template } from "../../../shared/api/templates.ts";
 import { type ChosenSource, FILL_SOURCES } from "../../../shared/filling.ts";
 import { fillTemplate, mediaHeaderOf, type TemplateVariable, variablesOf } from "../../../shared/template.ts";
+import { SendingCost } from "../costs/sending-cost.tsx";
 import { Button } from "../ui/button.tsx";
 import { BackGlyph } from "../ui/glyphs.tsx";
 import { Select } from "../ui/select.tsx";
@@ -106,6 +107,11 @@ export function TemplateFill({
             ? t("picker.missing", { count: filled.missing.length })
             : isWithoutFile && t("picker.fileMissing")}
         </p>
+        <SendingCost
+          conversationId={about.conversationId}
+          what={{ kind: "template", category: template.category }}
+          className="text-label text-ink3"
+        />
         <Button
           type="submit"
           kind="primary"
@@ -137,7 +143,7 @@ function VariableField({
     <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,11rem)] items-end gap-2 max-sm:grid-cols-1">
       <TextField
         label={name}
-        hint={variable.example ? variable.example : undefined}
+        hint={variable.example ? t("picker.example", { example: variable.example }) : undefined}
         value={filling.value}
         maxLength={1024}
         onChange={({ target: { value } }) =>

@@ -32,32 +32,41 @@ export function TemplateFilters({
   const states = TEMPLATE_STATES.filter((state) => templates.some((each) => each.state === state));
   const categories = TEMPLATE_CATEGORIES.filter((one) => templates.some(({ category }) => category === one));
   return (
-    <search className="grid items-end gap-3 sm:grid-cols-3 lg:grid-cols-[minmax(0,1fr)_repeat(3,11rem)]">
+    <search className="flex flex-wrap items-end gap-3">
       <TextField
         label={t("page.find")}
         type="search"
-        className="min-w-0 sm:max-lg:col-span-3"
+        className="min-w-60 flex-1 max-md:basis-full"
         value={filter.words}
         onChange={({ target }) => onFilter({ ...filter, words: target.value })}
       />
-      <Select
-        label={t("page.state")}
-        value={filter.state}
-        choices={[all, ...states.map((state) => ({ value: state, text: t(`state.${state}`) }))]}
-        onChange={(state) => onFilter({ ...filter, state })}
-      />
-      <Select
-        label={t("page.language")}
-        value={filter.language}
-        choices={[all, ...languages.map((each) => ({ value: each, text: languageName(each) }))]}
-        onChange={(language) => onFilter({ ...filter, language })}
-      />
-      <Select
-        label={t("page.category")}
-        value={filter.category}
-        choices={[all, ...categories.map((each) => ({ value: each, text: t(`category.${each}`) }))]}
-        onChange={(category) => onFilter({ ...filter, category })}
-      />
+      {states.length > 1 && (
+        <Select
+          label={t("page.state")}
+          className="min-w-32 flex-1 md:max-w-44"
+          value={filter.state}
+          choices={[all, ...states.map((state) => ({ value: state, text: t(`state.${state}`) }))]}
+          onChange={(state) => onFilter({ ...filter, state })}
+        />
+      )}
+      {languages.length > 1 && (
+        <Select
+          label={t("page.language")}
+          className="min-w-32 flex-1 md:max-w-44"
+          value={filter.language}
+          choices={[all, ...languages.map((each) => ({ value: each, text: languageName(each) }))]}
+          onChange={(language) => onFilter({ ...filter, language })}
+        />
+      )}
+      {categories.length > 1 && (
+        <Select
+          label={t("page.category")}
+          className="min-w-32 flex-1 md:max-w-44"
+          value={filter.category}
+          choices={[all, ...categories.map((each) => ({ value: each, text: t(`category.${each}`) }))]}
+          onChange={(category) => onFilter({ ...filter, category })}
+        />
+      )}
     </search>
   );
 }

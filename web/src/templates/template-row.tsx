@@ -33,7 +33,7 @@ export function TemplateRow({ template }: { template: Template }) {
             {t(`category.${TEMPLATE_CATEGORIES.find((each) => each === category) ?? "other"}`)}
           </span>
         </p>
-        <p dir="auto" lang={tagOf(language)} className="line-clamp-2 text-body text-ink2">
+        <p dir="auto" lang={tagOf(language)} className="aligned line-clamp-2 text-body text-ink2">
           {definition.body}
         </p>
         {isPressing && <p className="mt-0.5 text-line font-medium">{whatToDo(template)[0]}</p>}
