@@ -22,7 +22,8 @@ export function uploadRoute(http: FastifyInstance, parts: UploadParts): void {
       try {
         return await take(parts, body, request.headers["content-type"], accountId);
       } catch (error) {
-        throw error instanceof NoForm ? noForm() : error;
+        const isGivenUp = request.raw.destroyed && !request.raw.complete;
+        throw error instanceof NoForm || isGivenUp ? noForm() : error;
       }
     });
   });
@@ -35,21 +36,29 @@ async function take(
   accountId: number | null,
 ): Promise<Upload> {
   let kind: z.infer<typeof Kind> = null;
-  for await (const part of readParts(body, contentType)) {
-    if (part.name === "kind" && part.fileName === null) kind = await readKind(part.bytes);
-    if (part.name === "file")
-      return keepUpload(parts, { bytes: part.bytes, kind, fileName: part.fileName, accountId });
+  let kept: Promise<Upload> | null = null;
+  // To the end also of what is refused: whoever still sends reads no answer.
+  for await (const { name, fileName, bytes } of readParts(body, contentType)) {
+    if (kept) continue;
+    if (name === "kind" && fileName === null) {
+      const given = Kind.safeParse(await readWord(bytes));
+      if (given.success) kind = given.data;
+      else kept = Promise.reject(noKind());
+    } else if (name === "file") kept = keepUpload(parts, { bytes, kind, fileName, accountId });
+    await kept?.catch(() => {});
   }
-  throw noForm();
+  if (!kept) throw noForm();
+  return kept;
 }
 
-async function readKind(bytes: AsyncIterable<Buffer>): Promise<z.infer<typeof Kind>> {
+async function readWord(bytes: AsyncIterable<Buffer>): Promise<string> {
   let text = "";
   for await (const piece of bytes) if (text.length < MOST_KIND_BYTES) text += piece.toString("latin1");
-  const kind = Kind.safeParse(text);
-  if (!kind.success) throw new UserError("bad_request", `Kinds are: ${UPLOAD_KINDS.join(", ")}.`);
-  return kind.data;
+  return text;
 }
+
+const noKind = () =>
+  new UserError("bad_request", `Kinds are: ${UPLOAD_KINDS.join(", ")}.`, { code: "upload_kind" });
 
 const isStream = (body: unknown): body is AsyncIterable<Buffer> =>
   typeof body === "object" && body !== null && Symbol.asyncIterator in body;

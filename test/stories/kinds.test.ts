@@ -1,4 +1,7 @@
 /** Every kind one can send: chosen and written here, on the phone as it should be, its ticks back in the thread. */
+import { readdir } from "node:fs/promises";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Contact, Message } from "../../shared/api/conversations.ts";
 import type { Upload } from "../../shared/api/uploads.ts";
@@ -243,10 +246,39 @@ test("somebody new is written to by template alone", async () => {
   );
 });
 
+test("of a file whose sender gives up nothing stays", async () => {
+  const folder = join(world.app.system.config.dataFolder, "media");
+  const drafts = async () => (await readdir(folder)).filter((name) => name.startsWith("draft"));
+  const { hostname, port } = new URL(world.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    [
+      "POST /api/v1/uploads HTTP/1.1",
+      `host: ${hostname}`,
+      `cookie: ${operator.cookie}`,
+      "x-baton: 1",
+      "content-type: multipart/form-data; boundary=b",
+      "content-length: 100000",
+      "",
+      "--b",
+      'content-disposition: form-data; name="file"; filename="half.txt"',
+      "",
+      "half of it",
+    ].join("\r\n"),
+  );
+  await until(drafts, (found) => found.length === 1);
+  socket.destroy();
+  await until(drafts, (found) => found.length === 0);
+});
+
 test("a form is taken for files alone, and what WhatsApp would refuse is refused in words", async () => {
   expect(await upload(Buffer.from([0, 1, 2, 3]), "program.exe")).toMatchObject({
     status: 400,
     body: { error: { code: "upload_type" } },
+  });
+  expect(await upload(aPdf(), "a.pdf", "hologram")).toMatchObject({
+    status: 400,
+    body: { error: { code: "upload_kind" } },
   });
   expect(await operator.call("POST", "uploads", { file: "x" })).toMatchObject({
     status: 400,
