@@ -2,12 +2,15 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Message } from "../../shared/api/conversations.ts";
+import type { Template } from "../../shared/api/templates.ts";
 import type { OutgoingInput } from "../../shared/outgoing.ts";
-import { axe, openBrowser } from "../browser.ts";
+import { axe, FAKE_MICROPHONE, openBrowser } from "../browser.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
 import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture } from "./screen.ts";
 
 const NARROW: Look = { ...PHONE, name: "narrow", width: 320, height: 640 };
+/** Of the sample day's number; the world's own number has another. */
+const SAMPLE_ACCOUNT = "900000000000002";
 const WIDE: Look = { ...LIGHT, name: "wide", width: 2200, height: 1200 };
 
 let world: World;
@@ -19,7 +22,7 @@ let conversationId = 0;
 let keys = 0;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  [world, browser] = await Promise.all([openWorld(), openBrowser(FAKE_MICROPHONE)]);
   admin = await world.hire("Mariam Haddad", "admin");
   await admin.call("POST", "sample-day");
   await until(
@@ -70,11 +73,11 @@ const heard = (fits: (message: Message) => boolean) =>
   );
 async function answers(message: OutgoingInput): Promise<void> {
   keys += 1;
-  const { status } = await admin.call("POST", `conversations/${conversationId}/messages`, {
+  const answer = await admin.call("POST", `conversations/${conversationId}/messages`, {
     message,
     key: `phones-page-${keys}`,
   });
-  expect(status).toBe(200);
+  expect(answer).toMatchObject({ status: 200 });
 }
 /** WhatsApp stamps whole seconds; of two reactions within one, nobody can tell which was later. */
 const aSecondLater = () => admin.call("POST", "phones/clock", { forwardMs: 1_000 });
@@ -162,11 +165,38 @@ test("an answer quotes, and leads to what it quotes", async () => {
   await heard(({ text, quotes }) => text === "Rather after five" && quotes !== null);
 });
 
-test("without a microphone a recorded note is sent in its place", async () => {
+test("a voice note is recorded and sent; without a microphone a recorded one is sent in its place", async () => {
+  const notes = log().getByRole("group", { name: "Voice note" });
+  await rosa.getByRole("button", { name: "Record a voice note" }).click();
+  await rosa.getByText("0:01").waitFor();
+  await picture(page, "phones-recording");
+  await rosa.getByRole("button", { name: "Send the voice note" }).click();
+  await notes.first().waitFor();
+  await heard(({ kind, content }) => kind === "audio" && content.isVoice === true);
+  await page.evaluate(
+    "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))",
+  );
   await rosa.getByRole("button", { name: "Record a voice note" }).click();
   await rosa.getByRole("button", { name: "Send the recorded one" }).click();
-  await heard(({ kind, content }) => kind === "audio" && content.isVoice === true);
-  await log().getByRole("group", { name: "Voice note" }).waitFor();
+  await notes.nth(1).waitFor();
+});
+
+test("a template stands with its words and buttons; a press is heard as a button of a template", async () => {
+  await admin.call("POST", "templates/sync", {});
+  const reminder = await until(
+    async () =>
+      (await admin.call<{ templates: Template[] }>("GET", "templates")).body.templates.find(
+        ({ name, language, businessAccountId }) =>
+          name === "visit_reminder" && language === "es" && businessAccountId === SAMPLE_ACCOUNT,
+      ),
+    (template) => template !== undefined,
+    15_000,
+  );
+  const values = { 1: "Rosa", 2: "martes a las 10:00" };
+  await answers({ kind: "template", templateId: reminder?.id ?? 0, values });
+  await bubble("nuestro técnico va el martes").getByRole("button", { name: "Otro momento" }).click();
+  await heard(({ kind, text }) => kind === "button" && text === "Otro momento");
+  await picture(page, "phones-template");
 });
 
 test("a picture and a file go from the disk, with words", async () => {

@@ -60,26 +60,34 @@ function OneButton({
   message: PhoneMessage;
   onPress: (button: PhoneButton) => void;
 }) {
-  if (button.kind === "url")
+  const address = button.kind === "url" ? webAddress(button.value) : undefined;
+  if (address)
     return (
-      <a href={webAddress(button.value)} target="_blank" rel="noopener noreferrer nofollow" className={ROW}>
-        <LinkSign className="size-4" />
+      <a href={address} target="_blank" rel="noopener noreferrer nofollow" className={ROW}>
+        {MARKS.url}
         <bdi>{button.title}</bdi>
       </a>
     );
-  const isReply = button.kind === "reply";
+  const isAnswered = button.kind === "reply" && message.chosen !== null;
+  /** What it would open lives on the platform alone. */
+  const isElsewhere = button.kind === "url";
   return (
     <Row
-      mark={
-        isReply ? <ReplySign className="size-4" /> : button.kind === "phone" ? <CallSign /> : <CopySign />
-      }
+      mark={MARKS[button.kind]}
       text={button.title}
       isChosen={message.chosen === button.id}
-      isOff={isReply && message.chosen !== null}
+      isOff={isAnswered || isElsewhere}
       onPress={() => onPress(button)}
     />
   );
 }
+
+const MARKS = {
+  reply: <ReplySign className="size-4" />,
+  url: <LinkSign className="size-4" />,
+  phone: <CallSign className="size-4" />,
+  copy: <CopySign className="size-4" />,
+} as const;
 
 /** Only the web: what a business writes never chooses another scheme. */
 const webAddress = (value: string | undefined): string | undefined =>

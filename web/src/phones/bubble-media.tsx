@@ -37,7 +37,7 @@ function FilePart({ media, onPlayed }: { media: PhoneMedia; onPlayed: () => void
   const src = mediaAddress(media.url);
   if (media.mime.startsWith("image/"))
     return (
-      <a href={src} target="_blank" rel="noreferrer" className="-mx-2 -mt-1 block">
+      <a href={src} target="_blank" rel="noreferrer" className="-mx-2 block">
         <img src={src} alt={t("photo")} className="max-h-56 w-full rounded-[6px] object-cover" />
       </a>
     );
@@ -49,7 +49,7 @@ function FilePart({ media, onPlayed }: { media: PhoneMedia; onPlayed: () => void
         preload="metadata"
         src={src}
         aria-label={t("film")}
-        className="-mx-2 -mt-1 max-h-56 rounded-[6px] bg-sunk"
+        className="-mx-2 max-h-56 rounded-[6px] bg-sunk"
       />
     );
   if (media.mime.startsWith("audio/"))
@@ -89,7 +89,7 @@ function PlacePart({ place }: { place: NonNullable<PhoneMessage["location"]> }) 
         role="img"
         aria-label={t("place.title")}
         direction="ltr"
-        className="-mx-2 -mt-1 mb-1.5 block w-[calc(100%+1rem)] rounded-[6px] bg-sunk stroke-line2/50 in-data-own:bg-panel"
+        className="-mx-2 mb-1.5 block w-[calc(100%+1rem)] rounded-[6px] bg-sunk stroke-line2/50 in-data-own:bg-panel"
       >
         {meridians.map(({ at }) => (
           <path key={`m${at}`} d={`M${at} 0V${MAP.height}`} />

@@ -46,7 +46,7 @@ export function PhoneCaption({
             {t(phone.kind)}
           </span>
         </h2>
-        <p className="truncate text-label text-ink2">
+        <p className="text-label text-ink2">
           <bdi dir="ltr">{phone.waId ? `+${phone.waId}` : `@${phone.username ?? ""}`}</bdi>
           <span aria-hidden="true"> · </span>
           {open.open && open.closesAt ? closes(open.closesAt) : t("shut")}
