@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { costsApi } from "../../shared/api/costs.ts";
 import { FREE_DELIVERIES, RATE_CATEGORIES, rateFor } from "../../shared/cost.ts";
 import { countryOf } from "../../shared/country.ts";
+import { threadWindow } from "../conversations/thread-window.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { done, serve } from "../http/route.ts";
@@ -45,10 +46,17 @@ async function sendingCost(db: Db, conversationId: number, now: Date) {
   const to = await findRecipient(db, conversationId, now);
   if (!to)
     throw new UserError("not_found", "This conversation is not here (any more). Go back and look again.");
-  const [used, rates] = await Promise.all([freeUsed(db, now), listRates(db)]);
+  const [used, rates, clocks] = await Promise.all([
+    freeUsed(db, now),
+    listRates(db),
+    threadWindow(db, conversationId),
+  ]);
   const country = countryOf([to.phone, to.bsuid]);
   return {
     country,
+    lastInAt: clocks.lastInAt?.toISOString() ?? null,
+    freeUntil: clocks.freeUntil?.toISOString() ?? null,
+    freeIfAnsweredBy: clocks.freeIfAnsweredBy?.toISOString() ?? null,
     freeLeft: Math.max(
       0,
       FREE_DELIVERIES - (used.find(({ numberId }) => numberId === to.numberId)?.used ?? 0),

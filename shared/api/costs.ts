@@ -1,7 +1,7 @@
 /** What messages cost: by month, number, category and request; the prices; what one more would cost. */
 import { z } from "zod";
 import { CHARGES, RATE_CATEGORIES } from "../cost.ts";
-import { Done, endpoint, Id, IdParams } from "./endpoint.ts";
+import { Done, endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
@@ -151,6 +151,10 @@ export const costsApi = {
     output: z.object({
       /** Null where it cannot be told. */
       country: z.string().nullable(),
+      /** By these clocks it is free or not. */
+      lastInAt: Instant.nullable(),
+      freeUntil: Instant.nullable(),
+      freeIfAnsweredBy: Instant.nullable(),
       freeLeft: z.int(),
       rates: z.array(CostRate.pick({ category: true, currency: true, price: true, isExample: true })),
     }),

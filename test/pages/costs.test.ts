@@ -63,10 +63,16 @@ async function aYear(): Promise<void> {
 
 async function aDearRequest(): Promise<number> {
   const manager = await world.as("manager");
-  const { body } = await manager.call<{ id: number }>("POST", "requests", { title: "Boiler leaks again" });
   await world.simulator.says("fatima", "It leaks again");
   await world.settled();
   const { db, clock } = world.app.system;
+  const [fatima] = await db.query<{ contactId: number }>(
+    `select contact_id as "contactId" from conversation order by last_in_at desc nulls last limit 1`,
+  );
+  const { body } = await manager.call<{ id: number }>("POST", "requests", {
+    title: "Boiler leaks again",
+    contactId: fatima?.contactId ?? null,
+  });
   await db.query(
     `with said as (select id, number_id from message order by id desc limit 1),
        linked as (insert into request_message (request_id, message_id) select $1, id from said on conflict do nothing)
@@ -97,7 +103,7 @@ test("a price is entered for what had none, and taken back again", async () => {
   await page.getByText("812 of 1,000 used").waitFor();
   await page.getByText("Most are used").waitFor();
   await page.getByRole("link", { name: "Boiler leaks again" }).waitFor();
-  await page.getByRole("button", { name: "Enter the price for Germany, written freely" }).click();
+  await page.getByRole("button", { name: "Enter price for Germany, written freely" }).click();
   await page.getByLabel("Price", { exact: true }).fill("0,0456");
   await page.getByRole("button", { name: "Save" }).click();
   await missing.waitFor({ state: "detached" });
@@ -112,6 +118,8 @@ test("a price is entered for what had none, and taken back again", async () => {
   expect(await readFile(await file.path(), "utf8")).toContain("without_price,DE service,,17,17,,");
   await page.goto(`/requests/${id}`);
   await page.getByText("US$0.0085, 1 charged").waitFor();
+  await page.getByText("free, 188 left this month").waitFor();
+  await picture(page, "costs-request");
   await close();
 });
 

@@ -153,6 +153,7 @@ export function Writing(props: ComposerProps & { to: string | null; numberId: nu
           reply={reply}
           isOnline={isOnline}
           isOff={isOff}
+          conversationId={conversationId}
           foot={foot}
           onFiles={take}
           onMake={(making) => setMode({ kind: "make", making })}

@@ -124,7 +124,7 @@ export const costs: Same<typeof en, ArabicPlurals> = {
     unsaid$other: "لم يذكر واتساب السعر: {{count}} رسالة",
     nowhere: "بلد غير معروف",
     enter: "أدخل السعر",
-    enterFor: "أدخل سعر {{country}}، {{category}}",
+    enterFor: "أدخل السعر: {{country}}، {{category}}",
     cannot: "لا يمكن إدخال سعر: لم يذكر واتساب لمن أو بأي صفة.",
   },
   rates: {
@@ -173,5 +173,16 @@ export const costs: Same<typeof en, ArabicPlurals> = {
     missing$few: "{{count}} بلا سعر",
     missing$many: "{{count}} بلا سعر",
     missing$other: "{{count}} بلا سعر",
+  },
+  sending: {
+    free: "مجاناً: جاء عبر إعلان",
+    tier$zero: "لم يبق مجاني هذا الشهر",
+    tier$one: "مجاناً، بقيت واحدة هذا الشهر",
+    tier$two: "مجاناً، بقيت اثنتان هذا الشهر",
+    tier$few: "مجاناً، بقيت {{count}} هذا الشهر",
+    tier$many: "مجاناً، بقيت {{count}} هذا الشهر",
+    tier$other: "مجاناً، بقيت {{count}} هذا الشهر",
+    charged: "نحو {{money}} للرسالة",
+    noRate: "لها ثمن؛ لم يُدخل سعرها",
   },
 };

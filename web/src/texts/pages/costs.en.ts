@@ -98,7 +98,7 @@ export const costs = {
     unsaid$other: "WhatsApp told no price: {{count}} messages",
     nowhere: "country not known",
     enter: "Enter price",
-    enterFor: "Enter the price for {{country}}, {{category}}",
+    enterFor: "Enter price for {{country}}, {{category}}",
     cannot: "No price can be entered: WhatsApp did not say to whom or as what.",
   },
   rates: {
@@ -143,5 +143,12 @@ export const costs = {
     cost: "{{money}}, {{n}} charged",
     missing$one: "{{count}} without a price",
     missing$other: "{{count}} without a price",
+  },
+  sending: {
+    free: "free: they came by an advertisement",
+    tier$one: "free, {{count}} left this month",
+    tier$other: "free, {{count}} left this month",
+    charged: "about {{money}} a message",
+    noRate: "costs; no price is entered",
   },
 };

@@ -100,7 +100,7 @@ export const costs: Same<typeof en> = {
     unsaid$other: "WhatsApp no dijo el precio: {{count}} mensajes",
     nowhere: "país desconocido",
     enter: "Poner precio",
-    enterFor: "Poner el precio de {{country}}, {{category}}",
+    enterFor: "Poner precio a {{country}}, {{category}}",
     cannot: "No se puede poner precio: WhatsApp no dijo a quién o como qué.",
   },
   rates: {
@@ -145,5 +145,12 @@ export const costs: Same<typeof en> = {
     cost: "{{money}}, {{n}} cobrados",
     missing$one: "{{count}} sin precio",
     missing$other: "{{count}} sin precio",
+  },
+  sending: {
+    free: "gratis: llegó por un anuncio",
+    tier$one: "gratis, queda {{count}} este mes",
+    tier$other: "gratis, quedan {{count}} este mes",
+    charged: "unos {{money}} por mensaje",
+    noRate: "se cobra; no hay precio puesto",
   },
 };
