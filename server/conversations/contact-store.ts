@@ -106,7 +106,13 @@ export async function selectContacts(db: Db, ids: readonly number[]): Promise<Co
   );
 }
 
-/** Whoever is known by several ids may have said it under any of them: one word is enough. */
+/** WhatsApp refused a message for that. */
+const STOPPED_MARKETING = 131050;
+
+/**
+ * Whoever is known by several ids may have said it under any of them: one word is enough, theirs or WhatsApp's refusal
+ * since they last said anything of it.
+ */
 export async function refusesMarketing(db: Db, contactId: number): Promise<boolean> {
   const rows = await db.query(
     `
@@ -114,9 +120,13 @@ export async function refusesMarketing(db: Db, contactId: number): Promise<boole
     from contact asked
     join contact part on part.id = coalesce(asked.merged_into, asked.id)
       or part.merged_into = coalesce(asked.merged_into, asked.id)
-    where asked.id = $1 and part.marketing_stopped_at is not null
+    where asked.id = $1 and (part.marketing_stopped_at is not null or exists (
+      select from conversation v
+      join message m on m.conversation_id = v.id
+      where v.contact_id = part.id and m.send_error = $2
+        and m.said_at > coalesce(part.marketing_changed_at, '-infinity')))
     limit 1`,
-    [contactId],
+    [contactId, STOPPED_MARKETING],
   );
   return rows.length > 0;
 }

@@ -98,6 +98,19 @@ test("a file that WhatsApp cannot take just now waits, since nothing was sent", 
   expect(await place.shown(messageId)).toMatchObject({ send: { state: "queued" } });
 });
 
+test("a file that WhatsApp has no more after all is handed over anew for the next message", async () => {
+  const { id } = await aConversation(system, place.numberId);
+  const upload = await choose(place.parts, await aPhoto());
+  place.graph.answers = [{ kind: "error", status: 400, code: 131053 }];
+  await place.write(id, { kind: "image", uploadId: upload.id });
+  await place.send();
+  system.clock.forward({ seconds: 10 });
+  const second = await place.write(id, { kind: "image", uploadId: upload.id });
+  await place.send();
+  expect(place.handed).toHaveLength(2);
+  expect(await place.shown(second)).toMatchObject({ send: { state: "sent" } });
+});
+
 test("a message whose file is long on its way waits, and goes out once the file is there", async () => {
   const { id } = await aConversation(system, place.numberId);
   const upload = await choose(place.parts, await aPhoto());

@@ -105,6 +105,22 @@ test("a template with an empty place is not sent", async () => {
   );
 });
 
+test("no marketing once WhatsApp refused it because they stopped it, until they want it again", async () => {
+  const templateId = await aTemplate(GREETING, { category: "marketing" });
+  const { id, contactId } = await aConversation(system, place.numberId);
+  const message = { kind: "template", templateId, values: { 1: "Ana", 2: "10" } } as const;
+  place.graph.answers = [{ kind: "error", status: 400, code: 131050 }];
+  await place.write(id, message);
+  await place.send();
+  await expect(place.write(id, message)).rejects.toMatchObject({ code: "marketing_stopped" });
+  system.clock.forward({ hours: 1 });
+  await system.db.query("update contact set marketing_changed_at = $2 where id = $1", [
+    contactId,
+    system.clock.now(),
+  ]);
+  await place.write(id, message);
+});
+
 test("no marketing to whoever stopped it under any of their ids", async () => {
   const marketing = await aTemplate(GREETING, { category: "marketing" });
   const values = { 1: "Ana", 2: "10" };
