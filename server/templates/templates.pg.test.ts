@@ -9,6 +9,7 @@ import {
 import { type FakeGraph, fakeGraph } from "../../test/fake-graph.ts";
 import { changeTemplate, handIn, removeTemplate } from "./change.ts";
 import { templateForSending } from "./read.ts";
+import { removeSampleTemplates } from "./remove-sample.ts";
 import { readTemplates } from "./shown.ts";
 import { rememberSources, suggestForTemplate } from "./suggest-values.ts";
 import { readTemplateNotices, syncTemplates } from "./sync.ts";
@@ -228,4 +229,17 @@ test("values come from the conversation, and what was chosen comes again", async
   expect(await ask()).toEqual([{ key: "1", value: "Main line", source: "us" }]);
   expect(await templateForSending(system.db, id)).toMatchObject({ name: "visit_1", state: "approved" });
   expect(await templateForSending(system.db, id + 1000)).toBeNull();
+});
+
+test("the sample day's templates go with it, unless another number shares its account", async () => {
+  held = [template(1)];
+  await syncTemplates(parts(), ACCOUNT);
+  const other = await aNumber(system, graph.url, { phoneNumberId: "200000000000002" });
+  const remove = () => system.db.transaction((tx) => removeSampleTemplates(tx, numberId));
+  await system.db.query("update number set business_account_id = $1 where id = $2", [ACCOUNT, other]);
+  await remove();
+  expect(Object.keys(await states())).toEqual(["visit_1"]);
+  await system.db.query("update number set business_account_id = null where id = $1", [other]);
+  await remove();
+  expect(await states()).toEqual({});
 });

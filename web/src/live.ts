@@ -42,7 +42,7 @@ const ALSO: Record<string, string[]> = {
   tray: ["overview", "tray-item"],
   board: ["overview", "requests", "request", "tray-item"],
   request: ["overview", "requests", "tray-item"],
-  numbers: ["overview"],
+  numbers: ["overview", "conversation", "templates"],
   people: ["overview"],
   intake: ["overview"],
 };

@@ -131,7 +131,7 @@ function NextSteps({ isChange }: { isChange: boolean }) {
   return (
     <section className="flex flex-col gap-1.5">
       <h2 className="text-label font-medium text-ink2">{t("editor.nextTitle")}</h2>
-      <ol className="flex list-decimal flex-col gap-1 ps-5 text-ink2 marker:text-ink3">
+      <ol className="flex list-decimal [html[lang=ar]_&]:[list-style-type:arabic-indic] flex-col gap-1 ps-5 text-ink2 marker:text-ink3">
         <li>{t("editor.next1")}</li>
         <li>{t("editor.next2")}</li>
         <li>{t("editor.next3")}</li>

@@ -140,7 +140,7 @@ function VariableField({
   const sources: ChosenSource[] = [...FILL_SOURCES.filter((source) => known.has(source)), "fixed", "typed"];
   if (!sources.includes(filling.source)) sources.unshift(filling.source);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,11rem)] items-end gap-2 max-sm:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,11rem)] items-end gap-2 max-sm:grid-cols-[minmax(0,1fr)_minmax(0,8.5rem)]">
       <TextField
         label={name}
         hint={variable.example ? t("picker.example", { example: variable.example }) : undefined}
@@ -154,7 +154,7 @@ function VariableField({
       <Select
         label={t("picker.source", { name })}
         isLabelHidden
-        className={variable.example ? "self-start pt-5 max-sm:pt-0" : "self-end"}
+        className={variable.example ? "self-start pt-5" : "self-end"}
         value={filling.source}
         choices={sources.map((source) => ({
           value: source,
