@@ -36,6 +36,10 @@ create table handed_file (
   primary key (stored_as, mime_type, number_id)
 );
 
+-- Messages refused by a code that may mean that WhatsApp has their file no more; few, whatever was ever sent.
+create index outbox_file_refused on outbox (message_id)
+  where state = 'refused' and error_code in (100, 131009, 131052, 131053);
+
 -- Of ours, written here: the message of kind 'reaction' that carries it out. Not a reference: nothing is deleted by it.
 alter table reaction add column message_id bigint;
 

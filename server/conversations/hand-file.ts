@@ -6,9 +6,6 @@ import type { Prepared, PrepareParts, Waiting } from "./outgoing-call.ts";
 import { type FileToSend, selectFileToSend, writeHanded } from "./upload-store.ts";
 import { HANDED_LIFE_MS } from "./uploads.ts";
 
-/** Codes by which WhatsApp may mean that it has the file no more: media, a parameter, no such object. */
-const MAY_BE_GONE = [131052, 131053, 131009, 100];
-
 /** Fifty people who get the same photo at once wait for one handing over, not for fifty. */
 const underWay = new WeakMap<Db, Map<string, Promise<Handed>>>();
 
@@ -19,7 +16,7 @@ export async function handFile(
 ): Promise<Exclude<Handed, { kind: "refused" }> | Extract<Prepared, { kind: "refused" }>> {
   const { db, clock } = parts.system;
   const since = new Date(clock.now().getTime() - HANDED_LIFE_MS);
-  const file = await selectFileToSend(db, head.messageId, since, MAY_BE_GONE);
+  const file = await selectFileToSend(db, head.messageId, since);
   if (!file) return { kind: "refused", code: null, detail: "its file was erased", stopsNumber: false };
   if (file.mediaId !== null) return { kind: "handed", mediaId: file.mediaId };
   const calls = underWay.get(db) ?? new Map<string, Promise<Handed>>();

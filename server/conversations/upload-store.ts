@@ -100,29 +100,28 @@ export type FileToSend = {
 };
 
 /**
- * The file of a message, with the id under which WhatsApp has it since `since`. One that was refused after it was
- * handed over is handed over anew.
+ * The file of a message, with the id under which WhatsApp has it since `since`. One that was refused after it was handed
+ * over, by a code for media, a parameter or a missing object, is handed over anew.
  */
 export async function selectFileToSend(
   db: Db,
   messageId: number,
   since: Date,
-  refusals: readonly number[],
 ): Promise<FileToSend | undefined> {
   const [row] = await db.query<FileToSend>(
     `
     select f.stored_as as "storedAs", f.mime_type as "mimeType",
       case when h.handed_at >= $2 and not exists (
-        select from media other
-        join outbox o on o.message_id = other.message_id
-        where other.stored_as = f.stored_as and other.number_id = f.number_id and o.state = 'refused'
-          and o.error_code = any ($3::integer[]) and o.answered_at >= h.handed_at
+        select from outbox o
+        join media other on other.message_id = o.message_id
+        where o.state = 'refused' and o.error_code in (100, 131009, 131052, 131053) and o.answered_at >= h.handed_at
+          and other.stored_as = f.stored_as and other.number_id = f.number_id
       ) then h.media_id end as "mediaId"
     from media f
     left join handed_file h
       on h.stored_as = f.stored_as and h.mime_type = f.mime_type and h.number_id = f.number_id
     where f.message_id = $1 and f.stored_as is not null`,
-    [messageId, since, refusals],
+    [messageId, since],
   );
   return row;
 }
