@@ -16,8 +16,6 @@ const SIMULATOR = fileURLToPath(new URL("../simulator/main.ts", import.meta.url)
 const NUMBER = "200000000000001";
 const SECRETS = { appSecret: "s", verifyToken: "v", accessToken: "t" };
 const PASSWORD = "nine blue kettles";
-/** Calls to the control API at once. */
-const LANES = 16;
 
 export type Person = { phoneId: string; conversationId: number };
 
@@ -30,12 +28,10 @@ export type SendPlace = {
   /** So many messages, as programs write them, in turn to each of these people. */
   queue(count: number, people: readonly Person[]): Promise<void>;
   waiting(): Promise<number>;
-  /** Calls that WhatsApp refused because of the pace, its number's or a person's. */
-  refused(): Promise<number>;
   /** Somebody of us types an answer. Resolves with the moment it was on the phone, by the simulator's clock. */
   type(person: Person, words: string): Promise<number>;
-  /** When each message of ours came, by the simulator's clock. */
-  arrivals(people: readonly Person[]): Promise<number[]>;
+  /** What the simulator saw since it was last asked: to the fraction of a millisecond, and counted where it accepts. */
+  received(): Promise<Received>;
   megabytes(): Promise<number[]>;
   /** Processor time so far, in microseconds: the two apps, the database, the simulator. */
   spent(): Promise<{ apps: number; database: number; simulator: number }>;
@@ -89,12 +85,6 @@ export async function openSendPlace(count: number): Promise<SendPlace> {
         );
         return row?.n ?? 0;
       },
-      async refused() {
-        const [row] = await db.query<{ n: number }>(
-          "select coalesce(sum(attempts - 1), 0)::int as n from outbox where attempts > 1",
-        );
-        return row?.n ?? 0;
-      },
       async type(person, words) {
         const answer = await fetch(
           `${batons[1]?.url}/api/v1/conversations/${person.conversationId}/messages`,
@@ -107,11 +97,17 @@ export async function openSendPlace(count: number): Promise<SendPlace> {
         if (!answer.ok) throw new Error(`reply: ${answer.status}`);
         return arrivalOf(control, person, words);
       },
-      async arrivals(of) {
-        const all = await inLanes(of, async ({ phoneId }) =>
-          (await control.thread(phoneId)).filter(({ from }) => from === "business").map(({ at }) => at),
-        );
-        return all.flat().sort((a, b) => a - b);
+      async received() {
+        const { numbers, callbacks } = Book.parse(await control.call("GET", "received"));
+        await control.call("DELETE", "received");
+        const [book] = numbers;
+        return {
+          accepted: book?.accepted ?? 0,
+          refused: Object.values(book?.refused ?? {}).reduce((sum, one) => sum + one, 0),
+          mostInASecond: book?.peak.perSecond ?? 0,
+          tookMs: book?.firstAt && book.lastAt ? book.lastAt.getTime() - book.firstAt.getTime() : 0,
+          repeated: callbacks.repeated,
+        };
       },
       async spent() {
         const [row] = await db.query<{ pid: number }>("select pg_backend_pid() as pid");
@@ -150,6 +146,28 @@ async function statOf(pid: string | number): Promise<string[]> {
 }
 const ticksOf = async (pid: string | number): Promise<number> =>
   (await statOf(pid)).slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+
+export type Received = {
+  accepted: number;
+  refused: number;
+  mostInASecond: number;
+  tookMs: number;
+  /** Messages that came more than once. */
+  repeated: number;
+};
+
+const Book = z.object({
+  numbers: z.array(
+    z.object({
+      accepted: z.number(),
+      refused: z.record(z.string(), z.number()),
+      firstAt: z.coerce.date().nullable(),
+      lastAt: z.coerce.date().nullable(),
+      peak: z.object({ perSecond: z.number() }),
+    }),
+  ),
+  callbacks: z.object({ repeated: z.number() }),
+});
 
 const Shown = z.object({
   messages: z.array(
@@ -200,32 +218,27 @@ async function startSimulator(webhookPort: number): Promise<{ child: ChildProces
   };
 }
 
-const FIRST_PHONE = 15_551_000_000;
+const FIRST_PHONE = 15_560_000_000;
 
-/** Each has written once, so that their windows are open here and there. */
+/** Each has written a moment ago, so their windows are open here and there. */
 async function openPeople(db: Database, control: Control, count: number): Promise<Person[]> {
-  const phones = await inLanes(
-    Array.from({ length: count }, (_, n) => n),
-    async (n) => {
-      const waId = String(FIRST_PHONE + n);
-      const made = z
-        .object({ id: z.string() })
-        .parse(await control.call("POST", "phones", { name: `Client ${n}`, waId }));
-      await control.call("POST", `phones/${made.id}/messages`, { type: "text", text: "Hello" });
-      return { phoneId: made.id, waId };
-    },
+  await control.call("POST", "crowd", { count, firstNumber: String(FIRST_PHONE) });
+  const now = new Date();
+  const rows = await db.query<{ phone: string; conversationId: number }>(
+    `
+    with people as (
+      insert into contact (name, phone, created_at)
+      select 'Client ' || n, ($1::bigint + n)::text, $3 from generate_series(0, $2::int - 1) as n
+      returning id, phone
+    ), opened as (
+      insert into conversation (number_id, contact_id, last_in_at, last_message_at, created_at)
+      select number.id, people.id, $3, $3, $3 from people, number
+      returning id, contact_id
+    )
+    select people.phone, opened.id as "conversationId" from opened join people on people.id = opened.contact_id`,
+    [FIRST_PHONE, count, now],
   );
-  const end = performance.now() + 120_000;
-  for (;;) {
-    const rows = await db.query<{ phone: string; id: number }>(
-      "select c.phone, v.id from conversation v join contact c on c.id = v.contact_id where v.last_in_at is not null",
-    );
-    const byPhone = new Map(rows.map(({ phone, id }) => [phone, id]));
-    if (phones.every(({ waId }) => byPhone.has(waId)))
-      return phones.map(({ phoneId, waId }) => ({ phoneId, conversationId: byPhone.get(waId) ?? 0 }));
-    if (performance.now() > end) throw new Error("not everybody's word was recorded");
-    await sleep(200);
-  }
+  return rows.map(({ phone, conversationId }) => ({ phoneId: `crowd-${phone}`, conversationId }));
 }
 
 async function signIn(db: Database, url: string): Promise<string> {
@@ -285,17 +298,6 @@ async function arrivalOf(control: Control, { phoneId }: Person, words: string): 
     if (performance.now() > end) return Number.POSITIVE_INFINITY;
     await sleep(40);
   }
-}
-
-async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: LANES }, async () => {
-      for (let n = next++; n < items.length; n = next++) results[n] = await work(items[n] as T);
-    }),
-  );
-  return results;
 }
 
 /** For the app, whose address the simulator has to know before there is an app. */
