@@ -42,7 +42,8 @@ async function handle(sim: Sim, request: FastifyRequest, reply: FastifyReply): P
     return body;
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    if (isSend && !done.is) sim.received.refuse(parts.id, performance.timeOrigin + performance.now(), error.refusal.code);
+    if (isSend && !done.is)
+      sim.received.refuse(parts.id, performance.timeOrigin + performance.now(), error.refusal.code);
     const { status, body } = answerRefusal(error.refusal);
     if (status === 401) reply.header("www-authenticate", 'OAuth "Facebook Platform" "invalid_token"');
     return reply.code(status).send(body);

@@ -6,7 +6,7 @@ import type { Options } from "./options.ts";
 
 const Body = z.object({
   entry: z.array(
-    z.object({
+    z.looseObject({
       id: z.string(),
       changes: z.array(
         z.object({
