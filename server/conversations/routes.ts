@@ -35,8 +35,15 @@ function threadRoutes(http: FastifyInstance, { system, numbers }: ConversationPa
   const { db, clock } = system;
   serve(http, conversationsApi.thread, async ({ params, query }) => {
     const thread = await readThread(db, { conversationId: params.id, ...query });
-    const canSend = numbers.get(thread.number.id)?.canSend ?? false;
-    return { ...thread, number: { ...thread.number, canSend } };
+    const number = numbers.get(thread.number.id);
+    return {
+      ...thread,
+      number: {
+        ...thread.number,
+        canSend: number?.canSend ?? false,
+        pausedAt: number?.pausedAt?.toISOString() ?? null,
+      },
+    };
   });
 }
 

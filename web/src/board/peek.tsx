@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestPage, Strip } from "../../../shared/api/requests.ts";
 import { requestRef } from "../../../shared/request.ts";
@@ -17,6 +17,7 @@ import { holderOf } from "../ui/holder.ts";
 import { KeyHint } from "../ui/key-hint.tsx";
 import { LargeTrack } from "../ui/large-track.tsx";
 import { useNow } from "../ui/now.ts";
+import { PeekReply } from "./peek-reply.tsx";
 import type { Step } from "./selection.ts";
 
 type Props = {
@@ -34,6 +35,9 @@ export function Peek({ strip, moving, onStep, onClose, onOpen, onPromise }: Prop
   const me = useMe();
   const page = useQuery(requestQuery(strip.id)).data;
   const ref = requestRef(strip.id);
+  /** Of one request only: stepping on to the next closes it, its words stay a draft. */
+  const [replyingTo, setReplyingTo] = useState<number | null>(null);
+  const isReplying = replyingTo === strip.id;
   return (
     <aside
       aria-label={t("peek.label", { ref })}
@@ -62,9 +66,19 @@ export function Peek({ strip, moving, onStep, onClose, onOpen, onPromise }: Prop
           </>
         )}
       </div>
+      {isReplying && strip.conversationId !== null && (
+        <PeekReply
+          conversationId={strip.conversationId}
+          requestId={strip.id}
+          onClose={() => setReplyingTo(null)}
+        />
+      )}
       <PeekKeys>
         <PeekKey keys="Enter" text={t("peek.open")} onPress={onOpen} />
         <PeekKey keys="KeyM" text={t("peek.move")} onPress={() => moving.ask(strip, null)} />
+        {strip.conversationId !== null && (
+          <PeekKey keys="KeyR" text={t("peek.reply")} onPress={() => setReplyingTo(strip.id)} />
+        )}
         <PeekKey keys="KeyP" text={t("peek.promise")} onPress={onPromise} />
         <PeekKey keys="KeyZ" text={t("peek.undo")} onPress={() => void moving.undo(strip)} />
       </PeekKeys>

@@ -35,6 +35,7 @@ const OTHERS = [
   "number_cannot_send",
   "quoted_unsent",
   "group",
+  "contact_blocked",
   "not_to_settle",
   "contact_without_number",
   "marketing_stopped",

@@ -39,6 +39,8 @@ export const board = {
     movedByOther: "{{ref}} الآن {{state}}",
   },
   peek: {
+    reply: "رد",
+    closeReply: "إغلاق",
     label: "{{ref}}، المحدد",
     opened: "فُتح {{time}}",
     openedBy: "فُتح {{time}}، {{name}}",

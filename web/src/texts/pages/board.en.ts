@@ -29,6 +29,8 @@ export const board = {
     movedByOther: "{{ref}} is now {{state}}",
   },
   peek: {
+    reply: "Reply",
+    closeReply: "Close",
     label: "{{ref}}, selected",
     opened: "opened {{time}}",
     openedBy: "opened {{time}} by {{name}}",

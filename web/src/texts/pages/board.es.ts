@@ -31,6 +31,8 @@ export const board = {
     movedByOther: "{{ref}} ahora está {{state}}",
   },
   peek: {
+    reply: "Responder",
+    closeReply: "Cerrar",
     label: "{{ref}}, elegido",
     opened: "abierto {{time}}",
     openedBy: "abierto {{time}} por {{name}}",

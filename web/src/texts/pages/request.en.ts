@@ -26,6 +26,7 @@ export const request = {
     number_cannot_send: "This number has no access to WhatsApp. An admin can connect it.",
     quoted_unsent: "The quoted message was never sent. Send without quoting it.",
     group: "This is a group. Baton cannot write to groups yet: answer on the phone.",
+    contact_blocked: "We have blocked this person. Unblock them in Contacts first.",
     not_to_settle: "It stands otherwise by now. Look at it again.",
     contact_without_number: "This contact has no number here. Write one down first.",
     marketing_stopped:

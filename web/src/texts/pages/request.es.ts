@@ -28,6 +28,7 @@ export const request = {
     number_cannot_send: "Este número no tiene acceso a WhatsApp. Un administrador puede conectarlo.",
     quoted_unsent: "El mensaje citado nunca se envió. Envía sin citarlo.",
     group: "Es un grupo. Baton todavía no puede escribir en grupos: responde desde el teléfono.",
+    contact_blocked: "Bloqueamos a esta persona. Primero desbloquéala en Contactos.",
     not_to_settle: "Ahora está de otra manera. Míralo otra vez.",
     contact_without_number: "Este contacto no tiene número aquí. Anota uno primero.",
     marketing_stopped: "Pidió no recibir más publicidad nuestra. Elige una plantilla de otro tipo, o llama.",
