@@ -53,8 +53,6 @@ export async function listFreeUsed(db: Db, now: Date): Promise<{ numberId: numbe
   );
 }
 
-export type RequestCount = Count & { requestId: number };
-
 /** Of one request, what was charged; a message of several requests is shared between them. */
 export async function listRequestCounts(db: Db, requestId: number): Promise<Count[]> {
   return db.query<Count>(

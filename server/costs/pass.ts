@@ -32,7 +32,7 @@ type Passing = Pick<System, "db" | "clock">;
 
 /** How wide slices are; kept between passes, because it is learned from what the last one held. */
 export type Widths = { ahead: number; again: number };
-export const firstWidths = (): Widths => ({ ahead: 2_000, again: 2_000 });
+const firstWidths = (): Widths => ({ ahead: 2_000, again: 2_000 });
 
 /** Everything that is recorded by now is counted after it. False when another process is at it. */
 export async function countCosts(system: Passing, widths: Widths = firstWidths()): Promise<boolean> {

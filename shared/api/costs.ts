@@ -32,7 +32,7 @@ const CostRate = z.object({
 });
 export type CostRate = z.infer<typeof CostRate>;
 
-export const NewRate = z.object({
+const NewRate = z.object({
   country: z.string().regex(/^[A-Z]{2}$/),
   category: z.enum(RATE_CATEGORIES),
   currency: Currency,
