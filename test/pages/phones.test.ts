@@ -216,6 +216,20 @@ test("a picture and a file go from the disk, with words", async () => {
   await bubble("Quote.pdf").waitFor();
 });
 
+test("what was said gets other words, and goes on marked as passed on", async () => {
+  await write("On tomorow");
+  await (await openMenu("On tomorow")).getByRole("button", { name: "Edit" }).click();
+  await rosa.getByRole("textbox", { name: /^Write as/ }).fill("On tomorrow");
+  await page.keyboard.press("Enter");
+  await bubble("On tomorrow").getByText("edited").waitFor();
+  await (await openMenu("On tomorrow")).getByRole("button", { name: "Forward" }).click();
+  await rosa
+    .getByRole("dialog")
+    .getByRole("button", { name: /Aurora/ })
+    .click();
+  await heard(({ text, content }) => text === "On tomorrow" && content.isForwarded === true);
+});
+
 test("what was said is deleted for everyone, and the phone says so", async () => {
   await write("Never mind");
   await (await openMenu("Never mind")).getByRole("button", { name: "Delete for everyone" }).click();

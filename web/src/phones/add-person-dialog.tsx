@@ -52,6 +52,7 @@ export function AddPersonDialog({
           onChange={(event) => fill({ name: event.target.value })}
         />
         <Segmented
+          className="self-start"
           label={t("person.kind")}
           value={form.kind}
           onChange={(kind) => fill({ kind })}
@@ -61,6 +62,7 @@ export function AddPersonDialog({
           ]}
         />
         <Segmented
+          className="self-start"
           label={t("person.by")}
           value={form.by}
           onChange={(by) => fill({ by })}

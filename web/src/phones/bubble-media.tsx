@@ -18,7 +18,7 @@ export function BubbleMedia({ message, onPlayed }: { message: PhoneMessage; onPl
       <ul className="flex flex-col gap-2">
         {contacts.map((card) => (
           <li key={card.name + card.phones.join()} className="flex items-center gap-2.5">
-            <Avatar name={card.name} className="size-9 bg-panel" />
+            <Avatar name={card.name} className="size-9 border border-line2" />
             <span className="min-w-0">
               <bdi className="block truncate font-semibold">{card.name}</bdi>
               <bdi dir="ltr" className="block text-line text-ink2">

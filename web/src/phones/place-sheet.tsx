@@ -50,7 +50,7 @@ export function PlaceSheet({ onClose, onSend }: { onClose: () => void; onSend: (
         <TextField
           label={t("place.coordinates")}
           dir="ltr"
-          hint="25.0772, 55.1397"
+          hint={<bdi dir="ltr">25.0772, 55.1397</bdi>}
           value={where}
           error={isWrong ? t("place.wrong") : null}
           onChange={(event) => setWhere(event.target.value)}
