@@ -93,6 +93,29 @@ test("a pause, a refusal and a category that changes are on the list at once, wi
   await close();
 });
 
+test("a refused one is changed and handed in again, copied to another language, then deleted in both", async () => {
+  const { page, close } = await open();
+  await page.getByRole("link", { name: /on our way/ }).click();
+  await seen(page, "WhatsApp said no");
+  await page.getByRole("button", { name: "Change" }).click();
+  await page.getByLabel("Text", { exact: true }).fill("Hello {{1}}, we are on our way.");
+  await page.getByRole("button", { name: "Hand in the change" }).click();
+  await seen(page, "approved");
+  await seen(page, "Hello Rosa, we are on our way.");
+  await page.getByRole("link", { name: "Copy to another language" }).click();
+  await page.getByLabel("Language").selectOption("es");
+  await page.getByLabel("Text", { exact: true }).fill("Hola {{1}}, vamos de camino.");
+  await page.getByRole("button", { name: "Hand in for review" }).click();
+  await seen(page, "Hola Rosa, vamos de camino.");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await picture(page, "templates-delete-light");
+  await page.getByRole("button", { name: "Delete all languages of it" }).click();
+  await seen(page, "visit reminder");
+  expect(await page.getByRole("link", { name: /on our way/ }).count()).toBe(0);
+  expect((await held()).filter(({ name }) => name === "on_our_way")).toEqual([]);
+  await close();
+});
+
 test.each([DARK, ARABIC, PHONE, NARROW])("the list, one template and the editor in $name", async (look) => {
   for (const [part, path] of [
     ["list", PATH],
