@@ -80,6 +80,7 @@ export const FINDINGS = {
   whatsapp_error: finding("watch", "wait"),
   unknown_notice: finding("watch", "read_notice"),
   account_reinstated: finding("good", "nothing"),
+  disconnected: finding("good", "nothing"),
   all_well: finding("good", "nothing"),
 } as const satisfies Record<string, { level: HealthLevel; whatToDo: HealthStep }>;
 

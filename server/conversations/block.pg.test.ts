@@ -7,6 +7,7 @@ import {
 } from "../../test/conversation-system.ts";
 import { type FakeAccounts, fakeAccounts, NUMBER, refusal } from "../../test/fake-accounts.ts";
 import { changeBlock, readBlocks } from "./block.ts";
+import { listContacts } from "./contacts.ts";
 import { reply } from "./reply.ts";
 
 let system: ConversationSystem;
@@ -51,6 +52,7 @@ test("who is blocked cannot be written to, and can again when unblocked", async 
   expect(graph.asked).toEqual([`POST ${NUMBER}/block_users`]);
   await expect(say(talk.id)).rejects.toMatchObject({ code: "contact_blocked", detail: { code: 130403 } });
   await change(talk.contactId, true);
+  expect((await listContacts(system.db, {})).contacts).toMatchObject([{ isBlocked: true }]);
   expect(graph.asked).toHaveLength(1);
   expect(await change(talk.contactId, false)).toMatchObject({ isBlocked: false });
   await say(talk.id);

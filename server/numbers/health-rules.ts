@@ -11,6 +11,8 @@ export type Failures = { code: number | null; count: number; firstAt: Date; last
 
 export type OwnFacts = {
   kind: "real" | "sample" | "unclaimed";
+  /** Taken off by an admin. */
+  disconnectedAt?: Date | null;
   /** `sealed`: there is one, and the key of this process does not open it. */
   token: "open" | "sealed" | "none";
   /** Any app secret here verifies what Meta posts. */
@@ -51,6 +53,7 @@ export function houseFindings(
 function ownFindings(facts: OwnFacts, now: Date): HealthFinding[] {
   // Nothing is sent from a stranger, and what it hears is not ours to miss.
   if (facts.kind === "unclaimed") return [aFinding("unclaimed", null)];
+  if (facts.disconnectedAt) return [aFinding("disconnected", facts.disconnectedAt)];
   const findings: HealthFinding[] = [];
   if (!facts.hasAppSecret) findings.push(aFinding("no_app_secret", null));
   if (facts.token === "none") findings.push(aFinding("no_token", null));

@@ -45,6 +45,7 @@ const LINES: Record<FindingCode, string> = {
   whatsapp_error: "WhatsApp reported an error of its own",
   unknown_notice: "WhatsApp sent a notice that Baton does not know",
   account_reinstated: "WhatsApp restored the account",
+  disconnected: "it was disconnected here; what was said stays",
   all_well: "nothing stands out",
 };
 

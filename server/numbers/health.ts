@@ -89,6 +89,7 @@ export async function readHealth({ db, clock, seal, config }: HealthParts): Prom
     const findings = numberFindings(
       {
         kind: number.kind,
+        disconnectedAt: number.disconnectedAt,
         token: isTokenOpen ? "open" : hasToken ? "sealed" : "none",
         hasAppSecret,
         failures: failures.filter(isThis),

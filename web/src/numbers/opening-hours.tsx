@@ -63,6 +63,7 @@ export function OpeningHours({
               <Button
                 kind="quiet"
                 size="small"
+                className="justify-self-start"
                 aria-label={t("addSpanOf", { day: nameOf(weekday) })}
                 onClick={() => add(weekday, spans.at(-1))}
               >

@@ -257,6 +257,10 @@ export const numbers = {
       title: "WhatsApp restored the account",
       means: "Messages go both ways again.",
     },
+    disconnected: {
+      title: "It was disconnected here",
+      means: "Nothing is sent from it or received by it. What was said stays.",
+    },
     all_well: {
       title: "Nothing stands out",
       means: "WhatsApp reports no trouble, and messages come as they usually do.",

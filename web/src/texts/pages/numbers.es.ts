@@ -261,6 +261,10 @@ export const numbers = {
       title: "WhatsApp restableció la cuenta",
       means: "Los mensajes vuelven a ir en ambos sentidos.",
     },
+    disconnected: {
+      title: "Se desconectó aquí",
+      means: "No se envía ni se recibe nada con él. Lo dicho se queda.",
+    },
     all_well: {
       title: "No destaca nada",
       means: "WhatsApp no informa de problemas y los mensajes llegan como siempre.",
