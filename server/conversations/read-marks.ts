@@ -56,7 +56,10 @@ export function openReadMarks({ system, numbers }: { system: System; numbers: Nu
   type Found = NonNullable<Awaited<ReturnType<typeof newestOf>>>;
 
   function tell({ number, newest }: Found, isTyping: boolean): void {
-    if (underWay.size >= MOST_UNDER_WAY) return count(number.id, "too many at once");
+    if (underWay.size >= MOST_UNDER_WAY) {
+      count(number.id, "too many at once");
+      return;
+    }
     const call = markReadAt(number, { wamid: newest.wamid, isTyping }, closing.signal).then((why) => {
       underWay.delete(call);
       if (why !== null && !closing.signal.aborted) count(number.id, why);

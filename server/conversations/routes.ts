@@ -1,8 +1,6 @@
 /** Threads, replies and contacts over HTTP. */
 import type { FastifyInstance } from "fastify";
 import { conversationsApi } from "../../shared/api/conversations.ts";
-import type { Db } from "../db/pool.ts";
-import { UserError } from "../errors.ts";
 import { type Actor, serve } from "../http/route.ts";
 import type { Numbers } from "../numbers/directory.ts";
 import { audit } from "../people/audit.ts";
@@ -32,7 +30,7 @@ export function conversationRoutes(http: FastifyInstance, parts: ConversationPar
 }
 
 function threadRoutes(http: FastifyInstance, { system, numbers }: ConversationParts): void {
-  const { db, clock } = system;
+  const { db } = system;
   serve(http, conversationsApi.thread, async ({ params, query }) => {
     const thread = await readThread(db, { conversationId: params.id, ...query });
     const number = numbers.get(thread.number.id);
