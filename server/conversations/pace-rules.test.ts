@@ -3,6 +3,7 @@ import {
   gapMs,
   HORIZON_MS,
   latenessOf,
+  missedBy,
   PAIR_CREDIT_MS,
   PAIR_GAP_MS,
   restMs,
@@ -80,6 +81,12 @@ test("too fast halves the rate for a minute, again and again, and counts what wa
     2, 1, 0, 0,
   ]);
   expect([1, 4].map(restMs)).toEqual([5_000, 40_000]);
+});
+
+test("lateness is left out only of a pace that is used up", () => {
+  expect(missedBy(60, { waitMs: 20 })).toBe(60);
+  expect(missedBy(60, { waitMs: -25 })).toBe(35);
+  expect(missedBy(60, { waitMs: -500 })).toBe(0);
 });
 
 test("what arrived later than planned is left out later; slow answers of a host far away are no lateness", () => {

@@ -30,6 +30,10 @@ export function slotsNow(pace: Pace, now: Date): number {
   return Math.min(Math.floor((HORIZON_MS - wait) / gapMs(pace, now)) + 1, MOST_AT_ONCE);
 }
 
+/** Of a lateness, what has to be left out: a second in which fewer left than might have has room for it. */
+export const missedBy = (lateMs: number, { waitMs }: Pick<Pace, "waitMs">): number =>
+  Math.max(0, lateMs - Math.max(0, -waitMs));
+
 /** Every fourth belongs to programs, so that a busy hour of typing delays what they wrote and never stops it. */
 const PROGRAMS_TURN = 4;
 

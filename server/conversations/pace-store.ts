@@ -56,7 +56,7 @@ export async function leaveOut(tx: Db, numberId: number, lateMs: number): Promis
       from send_pace
       where number_id = $1
     )
-    update send_pace p set late_ms = $2, late_until = clock_timestamp() + interval '1 second',
+    update send_pace p set late_ms = $2, late_until = clock_timestamp() + (1000 + extra.ms) * interval '1 millisecond',
       free_at = greatest(free_at, clock_timestamp()) + extra.ms * interval '1 millisecond'
     from extra
     where p.number_id = extra.number_id and extra.ms > 0

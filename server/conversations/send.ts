@@ -8,7 +8,7 @@ import type { System } from "../system.ts";
 import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { type Head, selectHeads } from "./call-store.ts";
 import { type Prepared, type PrepareParts, prepareCall } from "./outgoing-call.ts";
-import { gapMs, PAIR_CREDIT_MS, PAIR_GAP_MS, shareOut, slotsNow } from "./pace-rules.ts";
+import { gapMs, missedBy, PAIR_CREDIT_MS, PAIR_GAP_MS, shareOut, slotsNow } from "./pace-rules.ts";
 import { insertPace, leaveOut, lockPace, takeSlots } from "./pace-store.ts";
 import type { CallResult } from "./send-rules.ts";
 import { claimTurns, moveOn } from "./turn-store.ts";
@@ -41,7 +41,8 @@ export async function takeHeads(parts: SendParts, numberId: number, lateMs: numb
       (await lockPace(tx, numberId)) ?? (await insertPace(tx, numberId), await lockPace(tx, numberId));
     if (!pace) return { departures: [], againMs: null };
     if (pace.isPaused) return { departures: [], againMs: null };
-    const leftOutMs = lateMs > 0 ? await leaveOut(tx, numberId, lateMs) : 0;
+    const late = missedBy(lateMs, pace);
+    const leftOutMs = late > 0 ? await leaveOut(tx, numberId, late) : 0;
     const count = slotsNow({ ...pace, waitMs: Math.max(pace.waitMs, 0) + leftOutMs }, now);
     if (count === 0) return { departures: [], againMs: Math.max(1, pace.waitMs + leftOutMs - REFILL_MS) };
     const claim = async (lane: 0 | 1, limit: number) =>
