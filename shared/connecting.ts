@@ -117,6 +117,4 @@ export const isStepDone = (step: ConnectStep, checks: readonly { code: CheckCode
     checks.some(({ code }) => checkOf(code) === name && ["fine", "watch"].includes(levelOf(code))),
   );
 
-export const DEFAULT_GRAPH_URL = "https://graph.facebook.com";
-export const DEFAULT_GRAPH_VERSION = "v26.0";
 export const NEEDED_PERMISSIONS = ["whatsapp_business_messaging", "whatsapp_business_management"] as const;

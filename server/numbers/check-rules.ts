@@ -16,7 +16,7 @@ const SOON_MS = 7 * DAY_MS;
 export const found = (code: CheckCode, facts: CheckFacts = {}): CheckResult => ({ code, facts });
 
 /** Fields whose absence loses messages or their fate; the rest is good to have. */
-export const NEEDED_FIELDS = ["messages"] as const;
+const NEEDED_FIELDS = ["messages"] as const;
 export const WANTED_FIELDS = [
   ...NEEDED_FIELDS,
   "smb_message_echoes",

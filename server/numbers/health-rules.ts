@@ -34,7 +34,7 @@ export function numberFindings(
   now: Date,
 ): HealthFinding[] {
   const findings = [...ownFindings(facts, now), ...findingsOfNotices(notices, now)];
-  const isWell = findings.every(({ level }) => level === "good");
+  const isWell = facts.disconnectedAt == null && findings.every(({ level }) => level === "good");
   return inHealthOrder(isWell ? [...findings, aFinding("all_well", null)] : findings);
 }
 

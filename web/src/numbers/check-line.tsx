@@ -18,7 +18,7 @@ type Mendable = {
 const isMendable = (code: CheckCode): code is Mendable => CHECK_CODES[code].level !== "fine";
 
 /** What was found, and what to do where it is not in order; Meta's own code beside it, small. */
-export function CheckLine({ check }: { check: Check }) {
+function CheckLine({ check }: { check: Check }) {
   const { t } = useTranslation("connecting");
   const moment = useMoment();
   const { code, level, facts } = check;
