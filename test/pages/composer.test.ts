@@ -71,6 +71,22 @@ const aPhoto = (red: number, side = 300) =>
     .jpeg()
     .toBuffer();
 
+test("the client sees that their message was read, and that somebody writes", async () => {
+  // Not sorted yet, it is not among those of the request.
+  await page.getByRole("tab", { name: "Whole conversation" }).click();
+  await world.simulator.says("fatima", "It is off now");
+  type Thread = { phone: { typing: boolean }; messages: { text: string | null; state: string }[] };
+  const thread = () => world.simulator.control<Thread>("GET", "phones/fatima/thread");
+  await until(thread, ({ messages }) =>
+    messages.some(({ text, state }) => text === "It is off now" && state === "read"),
+  );
+  await words().fill("I look at it");
+  await until(thread, ({ phone }) => phone.typing);
+  await words().fill("");
+  await page.getByRole("tab", { name: "This request" }).click();
+  await words().waitFor();
+});
+
 test("words, with a quote of what is answered", async () => {
   const before = (await onPhone()).length;
   await page.getByText("The breaker trips again").last().hover();
@@ -269,20 +285,6 @@ test("without a line nothing goes, and nothing is lost", async () => {
   await page.reload();
   await words().waitFor();
   expect(await words().inputValue()).toBe("Are you at home?");
-  await words().fill("");
-});
-
-test("the client sees that their message was read, and that somebody writes", async () => {
-  // Not sorted yet, it is not among those of the request.
-  await page.getByRole("tab", { name: "Whole conversation" }).click();
-  await world.simulator.says("fatima", "It is off now");
-  type Thread = { phone: { typing: boolean }; messages: { text: string | null; state: string }[] };
-  const thread = () => world.simulator.control<Thread>("GET", "phones/fatima/thread");
-  await until(thread, ({ messages }) =>
-    messages.some(({ text, state }) => text === "It is off now" && state === "read"),
-  );
-  await words().fill("I look at it");
-  await until(thread, ({ phone }) => phone.typing);
   await words().fill("");
 });
 
