@@ -225,27 +225,6 @@ describe("what we see ourselves", () => {
   };
   const own = (more: Partial<OwnFacts>) =>
     numberFindings({ ...well, ...more }, [], NOW).map(({ code }) => code);
-  test("a paused number says so, with what stopped it and what to do", () => {
-    const paused = { at: hoursAgo(1), code: 131042 };
-    expect(numberFindings({ ...well, paused }, [], NOW)).toMatchObject([
-      {
-        code: "paused",
-        level: "act",
-        since: hoursAgo(1),
-        facts: { code: 131042 },
-        whatToDo: "resume_number",
-      },
-    ]);
-    expect(own({ paused: null })).toEqual(["all_well"]);
-  });
-  test("the free deliveries of a month are told when 80 % are used, and when none is left", () => {
-    expect(own({ freeUsed: 799 })).toEqual(["all_well"]);
-    expect(own({ freeUsed: 800 })).toEqual(["free_tier_low"]);
-    expect(own({ freeUsed: 1000 })).toEqual(["free_tier_used"]);
-    expect(numberFindings({ ...well, freeUsed: 900 }, [], NOW)).toMatchObject([
-      { level: "watch", facts: { count: 100 }, whatToDo: "look_at_costs" },
-    ]);
-  });
   const failed = (code: number | null, count = 1, hours = 2) => ({
     ...{ code, count },
     ...{ firstAt: hoursAgo(hours + 1), lastAt: hoursAgo(hours) },
