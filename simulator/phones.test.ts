@@ -1,4 +1,7 @@
 /** What people do with their phones, as the business hears it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { type CaughtSimulator, startCaught, until } from "./webhook-catcher.ts";
@@ -137,6 +140,28 @@ test("what was passed on is marked, and often passed on otherwise", async () => 
     { forwarded: true },
     { frequently_forwarded: true },
   ]);
+});
+
+test("phones kept by an earlier version, which knew less of them, still write", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "simulator-"));
+  const state = join(folder, "state.json");
+  const before = await startCaught({ state });
+  await before.control("POST", "/phones/rosa/messages", { type: "text", text: "Hello" });
+  await before.close();
+  const old = z
+    .looseObject({ phones: z.array(z.record(z.string(), z.unknown())) })
+    .parse(JSON.parse(readFileSync(state, "utf8")));
+  for (const phone of old.phones)
+    for (const later of ["blocks", "isOff", "inHand", "timeZone"]) delete phone[later];
+  writeFileSync(state, JSON.stringify(old));
+  const after = await startCaught({ state });
+  const said = await after.control("POST", "/phones/rosa/messages", { type: "text", text: "Again" });
+  expect(said.status).toBe(201);
+  expect((await after.control("GET", "/phones/rosa/thread")).body).toMatchObject({
+    phone: { timeZone: "Europe/Madrid", isOff: false },
+  });
+  await after.close();
+  rmSync(folder, { recursive: true });
 });
 
 test("a thread comes a page at a time", async () => {

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import type { Account, BusinessNumber } from "./accounts.ts";
 import type { Sim } from "./sim.ts";
+import { timeZoneOf } from "./time-zones.ts";
 import { addMessage, type Media, type Message, type Phone } from "./world.ts";
 
 const SAVE_AFTER_MS = 500;
@@ -48,7 +49,7 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
   const { world } = sim;
   world.counter = snapshot.counter;
   world.serviceDeliveries = snapshot.serviceDeliveries;
-  world.phones = new Map(snapshot.phones.map((phone) => [phone.id, phone]));
+  world.phones = new Map(snapshot.phones.map((phone) => [phone.id, completePhone(phone)]));
   for (const account of snapshot.accounts) sim.platform.accounts.set(account.id, account);
   for (const number of snapshot.numbers) sim.platform.numbers.set(number.id, number);
   world.messages.clear();
@@ -57,6 +58,17 @@ export function applySnapshot(sim: Sim, snapshot: Snapshot): void {
     snapshot.media.map((media) => [media.id, { ...media, bytes: Buffer.from(media.bytes, "base64") }]),
   );
   sim.deliverer.resume(snapshot.unanswered);
+}
+
+/** A state of an earlier version knows less of a phone; and nobody holds one across a restart. */
+function completePhone(phone: Phone): Phone {
+  return {
+    ...phone,
+    timeZone: phone.timeZone ?? timeZoneOf(phone.waId, phone.locale),
+    isOff: phone.isOff ?? false,
+    blocks: phone.blocks ?? [],
+    inHand: false,
+  };
 }
 
 /** Saves soon after each change; the answer saves a last time. */
