@@ -1,7 +1,7 @@
 /**
- * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, twenty crashes, two
- * hundred deaths while sending,
- * and the long variants of the stories. Seeds are new each time and printed; the same seed makes the same run.
+ * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, twenty crashes,
+ * two hundred deaths while sending, and the long variants of the stories. Seeds are new each time and printed; the same
+ * seed makes the same run.
  */
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";

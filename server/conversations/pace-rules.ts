@@ -8,7 +8,7 @@ const MARGIN = 0.987;
 /** How far ahead departures are given out: what somebody types waits behind no more than that. */
 export const HORIZON_MS = 80;
 /** No more at once, so that a row is locked for moments only. */
-export const MOST_AT_ONCE = 150;
+const MOST_AT_ONCE = 150;
 
 export type Pace = {
   /** Until the next departure; negative when it could have been a while ago. */

@@ -3,13 +3,14 @@
  * settled together. Whatever happens in between (a time-out, a kill) leaves a row that says so, and is never sent again
  * blindly (law 7).
  */
+import type { Db } from "../db/pool.ts";
 import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
 import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { type Head, selectHeads } from "./call-store.ts";
 import { type Prepared, type PrepareParts, prepareCall } from "./outgoing-call.ts";
 import { gapMs, missedBy, PAIR_CREDIT_MS, PAIR_GAP_MS, shareOut, slotsNow } from "./pace-rules.ts";
-import { insertPace, leaveOut, lockPace, takeSlots } from "./pace-store.ts";
+import { insertPace, type LockedPace, leaveOut, lockPace, takeSlots } from "./pace-store.ts";
 import type { CallResult } from "./send-rules.ts";
 import { claimTurns, moveOn } from "./turn-store.ts";
 
@@ -37,8 +38,7 @@ export async function takeHeads(parts: SendParts, numberId: number, lateMs: numb
   const { db, clock } = parts.system;
   const now = clock.now();
   return db.transaction(async (tx): Promise<Taken> => {
-    const pace =
-      (await lockPace(tx, numberId)) ?? (await insertPace(tx, numberId), await lockPace(tx, numberId));
+    const pace = (await lockPace(tx, numberId)) ?? (await firstPace(tx, numberId));
     if (!pace) return { departures: [], againMs: null };
     if (pace.isPaused) return { departures: [], againMs: null };
     const late = missedBy(lateMs, pace);
@@ -83,6 +83,11 @@ export async function takeHeads(parts: SendParts, numberId: number, lateMs: numb
     });
     return { departures, againMs: isMore ? Math.max(1, firstMs + count * gap - REFILL_MS) : null };
   });
+}
+
+async function firstPace(tx: Db, numberId: number): Promise<LockedPace | undefined> {
+  await insertPace(tx, numberId);
+  return lockPace(tx, numberId);
 }
 
 export async function callHead(parts: SendParts, head: Head): Promise<CallResult> {
