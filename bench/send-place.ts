@@ -1,20 +1,16 @@
 /** Two app processes on one database, a simulator as WhatsApp, and people who wrote a moment ago. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Database } from "../server/db/pool.ts";
 import { addUser } from "../server/people/by-command.ts";
 import { type BatonProcess, startBaton } from "../test/process.ts";
 import { benchDatabase } from "./bench-database.ts";
+import { type Control, NUMBER, SECRETS, startSimulator } from "./send-simulator.ts";
 
-const SIMULATOR = fileURLToPath(new URL("../simulator/main.ts", import.meta.url));
-const NUMBER = "200000000000001";
-const SECRETS = { appSecret: "s", verifyToken: "v", accessToken: "t" };
 const PASSWORD = "nine blue kettles";
 
 export type Person = { phoneId: string; conversationId: number };
@@ -168,55 +164,6 @@ const Book = z.object({
   ),
   callbacks: z.object({ repeated: z.number() }),
 });
-
-const Shown = z.object({
-  messages: z.array(
-    z.object({ from: z.string(), at: z.coerce.date(), text: z.string().nullable().catch(null) }),
-  ),
-});
-type Control = {
-  url: string;
-  call(method: string, path: string, body?: object): Promise<unknown>;
-  thread(phoneId: string): Promise<{ from: string; at: number; text: string | null }[]>;
-};
-
-async function startSimulator(webhookPort: number): Promise<{ child: ChildProcess; control: Control }> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...[SIMULATOR, "--json", "--with-parent", "--port", "0", "--number", NUMBER],
-      ...[
-        "--webhook",
-        `http://127.0.0.1:${webhookPort}/webhooks/whatsapp`,
-        "--app-secret",
-        SECRETS.appSecret,
-      ],
-      ...["--verify-token", SECRETS.verifyToken, "--access-token", SECRETS.accessToken],
-    ],
-    { stdio: ["pipe", "pipe", "inherit"] },
-  );
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const { url } = z.object({ url: z.string() }).parse(JSON.parse(line.toString().split("\n")[0] ?? ""));
-  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(`${url}/control/${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
-    if (!answer.ok) throw new Error(`simulator ${method} ${path.split("/")[0]}: ${answer.status}`);
-    return answer.json();
-  };
-  return {
-    child,
-    control: {
-      url,
-      call,
-      async thread(phoneId) {
-        const { messages } = Shown.parse(await call("GET", `phones/${phoneId}/thread?limit=500`));
-        return messages.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() }));
-      },
-    },
-  };
-}
 
 const FIRST_PHONE = 15_560_000_000;
 

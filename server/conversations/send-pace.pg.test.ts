@@ -297,13 +297,3 @@ test("a late status of the first call keeps the second from leaving", async () =
   expect(graph.sent).toHaveLength(1);
   expect(await standing(messageId)).toMatchObject({ state: "read" });
 });
-
-test("what was given up leaves no more, and what stands behind it does", async () => {
-  const conversationId = await someone();
-  const first = await write(conversationId, "given up");
-  await write(conversationId, "goes");
-  expect(await settle(first, "given_up")).toBe(true);
-  await sendWaiting(parts);
-  expect(words()).toEqual(["goes"]);
-  expect(await standing(first)).toMatchObject({ state: "failed", errorCode: null });
-});

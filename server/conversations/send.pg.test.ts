@@ -12,6 +12,7 @@ import { reply } from "./reply.ts";
 import type { SendParts } from "./send.ts";
 import { abandonCalls } from "./send-ends.ts";
 import { sendWaiting } from "./sender.ts";
+import { settleMessage } from "./settle-message.ts";
 
 let system: ConversationSystem;
 let graph: FakeGraph;
@@ -204,4 +205,14 @@ test("neither words nor numbers reach the log", async () => {
   graph.answers = [{ kind: "html", status: 500 }];
   await send();
   expect(system.logged()).not.toMatch(/secret of the client|3460000/);
+});
+
+test("what was given up leaves no more, and what stands behind it does", async () => {
+  const { conversationId, messageId } = await written("given up");
+  await write(conversationId, "goes");
+  const ask = { messageId, as: "given_up" as const, now: system.clock.now() };
+  expect(await system.db.transaction((tx) => settleMessage(tx, ask))).toBe(true);
+  await send();
+  expect(graph.sent.map(({ text }) => text.body)).toEqual(["goes"]);
+  expect(await standing(messageId)).toMatchObject({ state: "failed", errorCode: null });
 });
