@@ -3,26 +3,10 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOgg } from "../../web/src/request/message/ogg-pages.ts";
-import { axe, FAKE_MICROPHONE, openBrowser } from "../browser.ts";
+import { FAKE_MICROPHONE, openBrowser } from "../browser.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
-import { openRequest } from "./composer-desk.ts";
-import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture } from "./screen.ts";
-
-type Shown = {
-  from: string;
-  type: string;
-  text: string | null;
-  header: string | null;
-  footer: string | null;
-  media: { id: string; mime: string; voice?: boolean; fileName?: string | null } | null;
-  location: { latitude: number; longitude: number; name?: string } | null;
-  contacts: { name: string }[] | null;
-  buttons: { id: string; title: string }[] | null;
-  listLabel: string | null;
-  asks: string | null;
-  quote: { preview: string } | null;
-  reactions: unknown[];
-};
+import { aPhoto, openRequest, type Shown } from "./composer-desk.ts";
+import { LIGHT, openScreen, picture } from "./screen.ts";
 
 let world: World;
 let browser: Browser;
@@ -65,11 +49,6 @@ async function choose(name: string): Promise<void> {
 }
 
 const press = (name: string) => composer().getByRole("button", { name }).click();
-
-const aPhoto = (red: number, side = 300) =>
-  sharp({ create: { width: side, height: side, channels: 3, background: { r: red, g: 90, b: 60 } } })
-    .jpeg()
-    .toBuffer();
 
 test("the client sees that their message was read, and that somebody writes", async () => {
   // Not sorted yet, it is not among those of the request.
@@ -262,15 +241,6 @@ test("asking where they are, and for their number", async () => {
   expect(sent.map(({ asks }) => asks)).toEqual(["location", "contact"]);
 });
 
-test("near the limit the characters are counted, and over it nothing goes", async () => {
-  await words().fill("x".repeat(4000));
-  await composer().getByText("96 characters left").waitFor();
-  await words().fill("x".repeat(4099));
-  await composer().getByText("3 characters too many").waitFor();
-  expect(await composer().getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
-  await words().fill("");
-});
-
 test("without a line nothing goes, and nothing is lost", async () => {
   await words().fill("Are you at home?");
   const send = composer().getByRole("button", { name: "Send" });
@@ -328,70 +298,4 @@ test("what was chosen is marked on the question", async () => {
   await buttons.getByText("Chose").waitFor({ state: "attached" });
   await buttons.scrollIntoViewIfNeeded();
   await picture(page, "composer-chosen");
-});
-
-/** As if she had written so long ago. */
-async function wroteAgo(seconds: number): Promise<void> {
-  const at = new Date(Date.now() - seconds * 1_000);
-  await world.app.system.db.query("update conversation set last_in_at = $1 where last_in_at is not null", [
-    at,
-  ]);
-  await page.reload();
-  await composer().waitFor();
-}
-
-test("near its end the window warns, and when it shuts while one writes the words are kept and a template remains", async () => {
-  const DAY = 86_400;
-  await wroteAgo(DAY - 3_600);
-  await composer()
-    .getByText(/The window closes in 59 min/)
-    .waitFor();
-  await picture(page, "composer-nudge");
-  await wroteAgo(DAY - 8);
-  await words().fill("Suresh is at the door");
-  await composer().getByText("The window shut while you wrote").waitFor();
-  await composer().getByText("Suresh is at the door").waitFor();
-  await composer().getByText("WhatsApp takes a template only").waitFor();
-  expect(await words().count()).toBe(0);
-  await picture(page, "composer-shut");
-  await wroteAgo(60);
-  expect(await words().inputValue()).toBe("Suresh is at the door");
-  await words().fill("");
-});
-
-const NARROW: Look = { ...PHONE, name: "narrow", width: 320, height: 720 };
-const DARK: Look = { ...LIGHT, name: "dark", scheme: "dark" };
-
-test.each([LIGHT, DARK, NARROW, ARABIC])("nothing to object to: $name", async (look) => {
-  const screen = await openScreen(browser, world.url, look, { person: mariam });
-  const there = screen.page;
-  const wrong: string[] = [];
-  const judge = async (name: string) => {
-    await picture(there, `composer-look-${name}-${look.name}`);
-    const sideways = await there.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-    wrong.push(...(await axe(there)), ...(sideways > 0 ? [`${name}: sideways by ${sideways}`] : []));
-  };
-  await there.goto(new URL(page.url()).pathname);
-  if (look.width < 500) await there.getByRole("tab").nth(1).click();
-  const place = there.locator("section:has(> form), section:has(form)").last();
-  await place.locator("textarea").waitFor();
-  await place
-    .locator("input[type=file]")
-    .first()
-    .setInputFiles([
-      { name: "before.jpg", mimeType: "image/jpeg", buffer: await aPhoto(200) },
-      { name: "قبل وبعد.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") },
-      { name: "all.zip", mimeType: "application/zip", buffer: Buffer.from("PK") },
-    ]);
-  await place.locator("ul img").waitFor();
-  await judge("files");
-  await place.locator("button[aria-haspopup=menu]").first().click();
-  await picture(there, `composer-look-menu-${look.name}`);
-  await there
-    .getByRole("menuitem")
-    .nth(look.width < 500 ? 5 : 4)
-    .click();
-  await judge("list");
-  await screen.close();
-  expect(wrong).toEqual([]);
 });

@@ -57,7 +57,7 @@ function subscribe(tell: () => void): () => void {
 export const useAttachments = (conversationId: number): Held =>
   useSyncExternalStore(subscribe, () => heldOf(conversationId));
 
-export const filesOf = (conversationId: number): readonly Attachment[] => heldOf(conversationId).files;
+const filesOf = (conversationId: number): readonly Attachment[] => heldOf(conversationId).files;
 
 /** Each is looked at first; what can go is uploaded at once, so that sending is one press. */
 export function attach(conversationId: number, files: readonly File[]): void {
