@@ -37,7 +37,6 @@ async function onPhone(): Promise<Shown[]> {
   return messages.filter(({ from }) => from === "business");
 }
 
-/** What comes after this many. */
 async function nextOnPhone(before: number, count = 1): Promise<Shown[]> {
   const all = await until(onPhone, (messages) => messages.length >= before + count);
   return all.slice(before);
@@ -164,8 +163,8 @@ test("a voice note is recorded, listened to, and arrives as one: Ogg, Opus, one 
 
 /** As it lies with us, and was handed over. */
 async function sentVoice(): Promise<Uint8Array> {
-  const source = await page.locator("audio").last().getAttribute("src");
-  return new Uint8Array(await (await page.request.get(source ?? "")).body());
+  const source = (await page.locator("audio").last().getAttribute("src")) ?? "";
+  return new Uint8Array(await (await page.request.get(source)).body());
 }
 
 test("a place that is pasted, and the one where the device is", async () => {
