@@ -4,7 +4,7 @@ import { type FakeGraph, fakeGraph } from "./fake-graph.ts";
 
 export const TOKEN = "EAAtoken";
 export const SECRET = "app-secret";
-export const APP = "700000000000001";
+const APP = "700000000000001";
 export const ACCOUNT = "300000000000001";
 export const NUMBER = "200000000000001";
 

@@ -95,7 +95,6 @@ export function PersonMenu() {
     if (key === "costs") return void router.navigate({ to: "/settings/costs" });
     if (key === "templates") return void router.navigate({ to: "/settings/templates" });
     if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });
-    if (key === "costs") return void router.navigate({ to: "/settings/costs" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });
     if (key === "sound") return prefer({ hasSound: !hasSound });
