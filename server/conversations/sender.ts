@@ -2,6 +2,7 @@
  * The loop that sends, one a process: it looks at what is due next, takes as much as each number's pace allows, and calls
  * side by side. A look costs what is due; nothing is kept in memory but the calls under way.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { describeError } from "../describe-error.ts";
 import { startPulse } from "../jobs/pulse.ts";
 import { ALL } from "../live/listener.ts";
@@ -63,7 +64,7 @@ export async function startSender(parts: SendParts): Promise<Sender> {
       stopListening();
       rounds.wake();
       await running;
-      await Promise.race([rounds.drained(), pause(DRAIN_MS)]);
+      await atMost(DRAIN_MS, rounds.drained());
       await pulse.stop();
     },
   };
@@ -275,6 +276,13 @@ function openLostCalls(parts: SendParts, calling: () => ReadonlySet<number>): ()
     const ends = (await selectHeads(db, lost)).map((head) => ({ head, result: HELD }));
     await settleCallEnds(parts, ends);
   };
+}
+
+/** Without keeping a process alive that has nothing more to wait for. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: patience.signal }).catch(() => {})]);
+  patience.abort();
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

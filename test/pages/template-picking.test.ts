@@ -84,7 +84,8 @@ test.each([LIGHT, PHONE])("a template filled from the request reaches the phone,
   await composer(page).getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("menuitem", { name: /template/i }).click();
   await page.getByRole("button", { name: /visit reminder.*English/ }).click();
-  await page.getByText("Hello Fatima, our technician comes on").waitFor();
+  const preview = page.getByRole("region", { name: "Template" });
+  await preview.getByText("Hello Fatima, our technician comes on").waitFor();
   await picture(page, `template-picker-${look.name}`);
   const send = composer(page).getByRole("button", { name: "Send" });
   expect(await send.isDisabled()).toBe(look === LIGHT);

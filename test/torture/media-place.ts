@@ -7,6 +7,7 @@ import { expect } from "vitest";
 import { openMediaFiles } from "../../server/conversations/media-files.ts";
 import { mediaRoute } from "../../server/conversations/media-route.ts";
 import { messagesByIds } from "../../server/conversations/read.ts";
+import { startSender } from "../../server/conversations/sender.ts";
 import { conversationJobs } from "../../server/conversations/tasks.ts";
 import { UserError } from "../../server/errors.ts";
 import { appendBodies } from "../../server/intake/inbox-store.ts";
@@ -70,11 +71,9 @@ export async function openMediaPlace(): Promise<MediaPlace> {
   recorder.start();
   const parts = { system, numbers: system.numbers, files };
   const lanes = conversationJobs({ ...parts, processId: "torture" });
-  const workers = await Promise.all(
-    [lanes.fetching].map((lane) =>
-      openWorker({ db: system.db, log: system.log, connection: system.connection, ...lane }),
-    ),
-  );
+  const { db, log, connection } = system;
+  const worker = await openWorker({ db, log, connection, ...lanes.fetching });
+  const sender = await startSender({ ...parts, processId: "torture" });
   const http = fastify();
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
@@ -156,7 +155,8 @@ export async function openMediaPlace(): Promise<MediaPlace> {
       return { status: answer.statusCode, body: answer.json() };
     },
     async close() {
-      for (const worker of workers) await worker.stop();
+      await sender.stop();
+      await worker.stop();
       await recorder.stop();
       await http.close();
       await graph.close();
