@@ -1,4 +1,5 @@
 /** Ends of calls, written together: the message, what was said about it meanwhile, whose turn is next, and the number. */
+import { planForLargeTables } from "../db/plans.ts";
 import type { Db } from "../db/pool.ts";
 import { announce } from "../live/changes.ts";
 import { pauseNumber } from "../numbers/pause.ts";
@@ -28,6 +29,7 @@ export async function settleCallEnds(
 ): Promise<number> {
   const now = system.clock.now();
   const more = await system.db.transaction(async (tx) => {
+    await planForLargeTables(tx);
     const conversationIds = [...new Set(ends.map(({ head }) => head.conversationId))];
     await lockTurns(tx, conversationIds);
     const rows = await lockOutbox(

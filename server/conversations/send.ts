@@ -3,6 +3,8 @@
  * settled together. Whatever happens in between (a time-out, a kill) leaves a row that says so, and is never sent again
  * blindly (law 7).
  */
+
+import { planForLargeTables } from "../db/plans.ts";
 import type { Db } from "../db/pool.ts";
 import { describeError } from "../describe-error.ts";
 import type { System } from "../system.ts";
@@ -38,6 +40,7 @@ export async function takeHeads(parts: SendParts, numberId: number, lateMs: numb
   const { db, clock } = parts.system;
   const now = clock.now();
   return db.transaction(async (tx): Promise<Taken> => {
+    await planForLargeTables(tx);
     const pace = (await lockPace(tx, numberId)) ?? (await firstPace(tx, numberId));
     if (!pace) return { departures: [], againMs: null };
     if (pace.isPaused) return { departures: [], againMs: null };

@@ -1,7 +1,9 @@
 /** Deliveries that could not be recorded: listed, and tried again one by one or all. Safe to repeat. */
+
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Why } from "../../shared/api/intake.ts";
 import type { Clock } from "../clock.ts";
+import { planForLargeTables } from "../db/plans.ts";
 import type { Database, Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
@@ -19,7 +21,6 @@ import {
   markRecorded,
   markStillDead,
 } from "./report-store.ts";
-import { planForLargeTables } from "./store.ts";
 import { isPassing, reasonOf } from "./trouble.ts";
 
 export type Replay = {

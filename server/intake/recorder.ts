@@ -1,16 +1,9 @@
 /** Records what waits in the inbox, batch after batch, until it is stopped. Several processes may each run one. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { planForLargeTables } from "../db/plans.ts";
 import type { System } from "../system.ts";
 import { readDeliveries, recordRead } from "./record.ts";
-import {
-  bury,
-  commitWithoutWaiting,
-  isInboxEmpty,
-  peekInbox,
-  planForLargeTables,
-  takeInbox,
-  takeOne,
-} from "./store.ts";
+import { bury, commitWithoutWaiting, isInboxEmpty, peekInbox, takeInbox, takeOne } from "./store.ts";
 import { isPassing, reasonOf } from "./trouble.ts";
 import { openWeek } from "./weeks.ts";
 

@@ -10,14 +10,6 @@ export type TakenDelivery = {
 };
 
 /**
- * Plans are kept by each connection, and one made while the tables were nearly empty would read them whole for
- * each row of a batch for ever after (measured: 20 ms instead of 1). For this transaction.
- */
-export async function planForLargeTables(tx: Db): Promise<void> {
-  await tx.query("select set_config('enable_seqscan', 'off', true)");
-}
-
-/**
  * This transaction waits for no disk: what was acknowledged is on it since the webhook's own commit, and a batch that
  * a crash undoes is back in the inbox.
  */

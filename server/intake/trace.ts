@@ -1,7 +1,8 @@
 /** Every step of one delivery or message, with times. Ids and codes only, never words (law 11). */
+
+import { planForLargeTables } from "../db/plans.ts";
 import type { Database, Db } from "../db/pool.ts";
 import { stepWords } from "./step-words.ts";
-import { planForLargeTables } from "./store.ts";
 import { delivered } from "./trace-delivery.ts";
 import {
   inOrder,
