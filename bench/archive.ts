@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startEmbedded } from "../server/db/embedded.ts";
 import { migrate } from "../server/db/migrate.ts";
 import { type Database, openDatabase } from "../server/db/pool.ts";
+import { WAMID_BYTES } from "./bodies.ts";
 
 const MESSAGES = 10_000_000;
 const CONTACTS = 100_000;
@@ -72,11 +73,13 @@ async function fill(db: Database, say: (line: string) => void): Promise<void> {
 async function addMessages(db: Database, from: number): Promise<void> {
   await db.query(
     `with n as (
-       select n, 'wamid.HBgLMTU1NTAzMDAwMDAVAgASGCA' || upper(md5('archive:' || n)) || 'AA==' as wamid,
+       select n, 'wamid.' || replace(encode(decode($5, 'hex') || convert_to(c.phone, 'utf8') || decode($6, 'hex')
+           || convert_to(upper(md5('archive:' || n)), 'utf8') || decode($7, 'hex'), 'base64'), chr(10), '') as wamid,
          v.id as conversation_id, v.contact_id, v.number_id, n % 100 < $4 as is_ours,
          timestamptz '2025-11-01' + n * interval '3 seconds' as said_at
        from generate_series($1::bigint, $1 + $2 - 1) as n
        join conversation v on v.id = 1 + (hashint8(n)::bigint + 2147483648) % $3
+       join contact c on c.id = v.contact_id
      ), added as (
        insert into message (id, conversation_id, number_id, wamid, contact_id, side, kind, said_at, recorded_at,
          send_state, send_state_at, triage, came_by, delivery_id)
@@ -93,7 +96,7 @@ async function addMessages(db: Database, from: number): Promise<void> {
      insert into message_status (number_id, wamid, status, at)
      select number_id, wamid, s, said_at from n cross join unnest(array['sent', 'delivered', 'read']) as s
      where is_ours order by n`,
-    [from, STEP, CONTACTS, OURS_OF_100],
+    [from, STEP, CONTACTS, OURS_OF_100, WAMID_BYTES.before, WAMID_BYTES.between, WAMID_BYTES.after],
   );
 }
 

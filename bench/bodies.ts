@@ -40,8 +40,26 @@ export function aBody(wamid: string, contact: number, saidAtSeconds: number): Bu
   return Buffer.from(bodyWith("The boiler is leaking again. ".repeat(40).slice(0, room)));
 }
 
-/** As long and as scattered as WhatsApp's: an index of them has no end where the new ones gather. */
-export function realWamid(run: string, n: number): string {
+/** Neighbours in time are neither in a thread nor in an index. */
+export const contactOf = (n: number, contacts: number): number => (n * 7_919) % contacts;
+
+/** What is round the phone and round the scattered part of an id. */
+export const WAMID_BYTES = { before: "1c180b", between: "150200121820", after: "00" } as const;
+
+/**
+ * Made as WhatsApp's are: the contact's phone in front, then what nobody can guess. So an index of them has no end where
+ * new ones gather, yet those of one person are together.
+ */
+export function realWamid(run: string, n: number, contact: number): string {
+  const { before, between, after } = WAMID_BYTES;
+  const hex = (bytes: string) => Buffer.from(bytes, "hex");
   const scattered = createHash("md5").update(`${run}:${n}`).digest("hex").toUpperCase();
-  return `wamid.HBgLMTU1NTAzMDAwMDAVAgASGCA${scattered}AA==`;
+  const phone = String(FIRST_PHONE + contact);
+  return `wamid.${Buffer.concat([
+    hex(before),
+    Buffer.from(phone),
+    hex(between),
+    Buffer.from(scattered),
+    hex(after),
+  ]).toString("base64")}`;
 }

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from "../server/db/pool.ts";
 import { appendBodies } from "../server/intake/inbox-store.ts";
 import { openRecorder } from "../server/intake/recorder.ts";
 import { benchDatabase } from "./bench-database.ts";
-import { aBody, realWamid } from "./bodies.ts";
+import { aBody, contactOf, realWamid } from "./bodies.ts";
 import type { Figure } from "./figure.ts";
 
 const MESSAGES = 15_000;
@@ -62,11 +62,14 @@ async function fill(db: Database, run: string, from: number, count: number): Pro
   for (let n = from; n < from + count; n += AT_ONCE)
     await appendBodies(
       db.pool,
-      Array.from({ length: AT_ONCE }, (_, i) =>
-        aBody(realWamid(run, n + i), ((n + i) * 7_919) % CONTACTS, 1_795_000_000 + n + i),
-      ),
+      Array.from({ length: AT_ONCE }, (_, i) => bodyOf(run, n + i)),
       systemClock.now(),
     );
+}
+
+function bodyOf(run: string, n: number): Buffer {
+  const contact = contactOf(n, CONTACTS);
+  return aBody(realWamid(run, n, contact), contact, 1_795_000_000 + n);
 }
 
 async function drain(db: Database): Promise<number> {

@@ -5,7 +5,7 @@
  */
 import { createHmac } from "node:crypto";
 import { connect, type Socket } from "node:net";
-import { aBody, FIRST_PHONE, realWamid } from "./bodies.ts";
+import { aBody, contactOf, FIRST_PHONE, realWamid } from "./bodies.ts";
 
 const [
   port = "",
@@ -38,7 +38,7 @@ type Lane = { send(n: number): void };
 
 /** One body as the others are made of: only ids and times change, and they are always as long. */
 const FIRST_CONTACT = 0;
-const template = aBody(realWamid(run, 0), FIRST_CONTACT, FIRST_AT);
+const template = aBody(realWamid(run, 0, FIRST_CONTACT), FIRST_CONTACT, FIRST_AT);
 const head = Buffer.from(
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
     `Content-Length: ${template.length}\r\nX-Hub-Signature-256: sha256=${"0".repeat(64)}\r\n\r\n`,
@@ -49,7 +49,7 @@ const placesOf = (text: string): number[] => {
   for (let at = template.indexOf(text); at >= 0; at = template.indexOf(text, at + 1)) places.push(at);
   return places;
 };
-const wamidAt = placesOf(realWamid(run, 0));
+const wamidAt = placesOf(realWamid(run, 0, FIRST_CONTACT));
 const phoneAt = placesOf(String(FIRST_PHONE + FIRST_CONTACT));
 const timeAt = placesOf(String(FIRST_AT));
 
@@ -60,8 +60,9 @@ function request(n: number): Buffer {
   const put = (places: readonly number[], text: string) => {
     for (const at of places) whole.write(text, head.length + at, "latin1");
   };
-  put(wamidAt, realWamid(run, n));
-  put(phoneAt, String(FIRST_PHONE + ((n * 7_919) % Number(contacts))));
+  const contact = contactOf(n, Number(contacts));
+  put(wamidAt, realWamid(run, n, contact));
+  put(phoneAt, String(FIRST_PHONE + contact));
   put(timeAt, String(FIRST_AT + Math.floor(n / 1_000)));
   const signature = createHmac("sha256", secret).update(whole.subarray(head.length)).digest("hex");
   whole.write(signature, signatureAt, "latin1");

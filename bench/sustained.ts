@@ -11,7 +11,7 @@ import { z } from "zod";
 import { joinEmbedded } from "../server/db/embedded.ts";
 import { WEBHOOK_PATH } from "../server/intake/webhook.ts";
 import { runBaton, startBaton } from "../test/process.ts";
-import { realWamid } from "./bodies.ts";
+import { contactOf, realWamid } from "./bodies.ts";
 
 const LOAD = fileURLToPath(new URL("steady-load.ts", import.meta.url));
 const SECRET = "s";
@@ -124,7 +124,7 @@ async function delaysOf(
   told: ReadonlyMap<string, number[]>,
   run: string,
 ): Promise<{ delaysMs: number[]; untold: number }> {
-  const answeredAt = new Map(answered.map(([n, at]) => [realWamid(run, n), at]));
+  const answeredAt = new Map(answered.map(([n, at]) => [realWamid(run, n, contactOf(n, CONTACTS)), at]));
   const wamids = [...answeredAt.keys()];
   const delaysMs: number[] = [];
   const all = told.get("conversation") ?? [];
