@@ -11,7 +11,7 @@ import { keepPosting, NUMBER_ID } from "../webhook-load.ts";
 import { until } from "../world.ts";
 
 /** Twenty of each by hand: CRASH_ROUNDS=20 npm test -- test/stories/crash */
-const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);
 const SECRET = "s";
 
 let dataFolder: string;

@@ -1,5 +1,5 @@
 /**
- * Law 7 through many deaths: two processes send side by side, and again and again one of them is killed at some moment. 20
+ * Law 7 through many deaths: two processes send side by side, and again and again one of them is killed at some moment. Six
  * times each day; `SEND_KILLS=200` in `npm run test:long`.
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -15,7 +15,7 @@ import { NUMBER_ID } from "../webhook-load.ts";
 import { until } from "../world.ts";
 import { openVictims, SECRET, type Victims } from "./victims.ts";
 
-const KILLS = Number(process.env.SEND_KILLS ?? 20);
+const KILLS = Number(process.env.SEND_KILLS ?? 6);
 const SIMULATOR = fileURLToPath(new URL("../../simulator/main.ts", import.meta.url));
 const FIRST_PHONE = 15_560_000_000;
 /** Written for each death, so that there always is something to send; to so many that nobody's own pace holds it up. */
