@@ -60,7 +60,7 @@ const usedToHear = async (silentHours: number) => {
        generate_series($1::timestamptz - interval '29 days', $1::timestamptz - $2 * interval '1 hour',
          interval '1 minute' * 17) as at
      where extract(hour from at) between 6 and 19 or $1::timestamptz - at < interval '9 hours'
-       or extract(hour from at) between extract(hour from $1::timestamptz) - 7 and extract(hour from $1::timestamptz)`,
+       or mod((extract(hour from $1::timestamptz) - extract(hour from at) + 24)::integer, 24) <= 7`,
     [clock.now(), silentHours],
   );
   await countTraffic(world.app.system);
