@@ -1,5 +1,6 @@
 /** Sending through the Cloud API. Every end of a call is one of four; nothing is thrown for an ordinary one. */
 import { z } from "zod";
+import { jsonOf, refusalOf } from "./graph-error.ts";
 import { postJson } from "./post-json.ts";
 import { verdictOn } from "./send-errors.ts";
 
@@ -34,15 +35,6 @@ export type SendResult =
 
 const Accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
 
-const Refused = z.object({
-  error: z.object({
-    code: z.coerce.number().int(),
-    message: z.string().default(""),
-    is_transient: z.boolean().optional(),
-    error_data: z.object({ details: z.string().optional() }).optional(),
-  }),
-});
-
 /** Longer than WhatsApp's slowest answers; after it the end is unknown. */
 const TIMEOUT_MS = 20_000;
 
@@ -74,15 +66,14 @@ export async function sendMessage(
 
 /** What an answer means. */
 export function resultOf(status: number, text: string): SendResult {
-  const json = parseJson(text);
+  const json = jsonOf(text);
   const accepted = Accepted.safeParse(json);
   const wamid = accepted.success ? accepted.data.messages[0]?.id : undefined;
   if (status < 300 && wamid) return { kind: "accepted", wamid };
-  const refused = Refused.safeParse(json);
-  const error = refused.success ? refused.data.error : null;
+  const error = refusalOf(json);
   const code = error?.code ?? null;
-  const detail = error ? withoutNumbers(error.error_data?.details ?? error.message) : `HTTP ${status}`;
-  const verdict = verdictOn(status, error && { code: error.code, isTransient: error.is_transient });
+  const detail = error?.detail ?? `HTTP ${status}`;
+  const verdict = verdictOn(status, error);
   switch (verdict) {
     case "repeat":
       return { kind: "repeat", code, detail };
@@ -94,17 +85,4 @@ export function resultOf(status: number, text: string): SendResult {
     default:
       return verdict satisfies never;
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Details may name the recipient (law 11). */
-function withoutNumbers(detail: string): string {
-  return detail.replace(/\d{6,}/g, "…").slice(0, 300);
 }

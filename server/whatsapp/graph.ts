@@ -1,6 +1,6 @@
 /** Asking the Graph about accounts, numbers and subscriptions. An answer is one of three; nothing is thrown for it. */
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import { jsonOf, refusalOf } from "./graph-error.ts";
 
 export type GraphPlace = {
   graphUrl: string;
@@ -33,15 +33,6 @@ export type GraphAnswer =
   /** Why, as a system's code such as ECONNREFUSED. */
   | { kind: "unreachable"; why: string };
 
-const Refused = z.object({
-  error: z.object({
-    code: z.coerce.number().int(),
-    message: z.string().default(""),
-    error_subcode: z.coerce.number().int().optional().catch(undefined),
-    error_data: z.union([z.object({ details: z.string().optional() }), z.string()]).optional(),
-  }),
-});
-
 /** Setting a webhook makes Meta knock at it before it answers. */
 const PATIENCE_MS = 25_000;
 
@@ -70,30 +61,10 @@ export async function askGraph(place: GraphPlace, ask: GraphAsk): Promise<GraphA
 }
 
 function answerOf(status: number, text: string, at: Date | null): GraphAnswer {
-  const json = parseJson(text);
+  const json = jsonOf(text);
   if (status < 300 && json !== undefined) return { kind: "ok", json, at };
-  const refused = Refused.safeParse(json);
-  if (!refused.success) return { kind: "refused", status, code: null, subcode: null, detail: "", at, json };
-  const { code, message, error_subcode: subcode = null, error_data: data } = refused.data.error;
-  const details = typeof data === "string" ? data : data?.details;
-  return {
-    kind: "refused",
-    status,
-    code,
-    subcode,
-    // Details may name a number or repeat what was sent (law 11).
-    detail: (details ?? message).replace(/\d{6,}/g, "…").slice(0, 300),
-    at,
-    json,
-  };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const { code, subcode, detail } = refusalOf(json) ?? { code: null, subcode: null, detail: "" };
+  return { kind: "refused", status, code, subcode, detail, at, json };
 }
 
 function dateOf(header: string | null): Date | null {

@@ -1,6 +1,7 @@
 /** Handing a file to WhatsApp, to be named in a message afterwards. Nothing is sent by it, so it may be repeated. */
 import { z } from "zod";
 import type { GraphNumber } from "./client.ts";
+import { jsonOf, refusalOf } from "./graph-error.ts";
 import { verdictOn } from "./send-errors.ts";
 
 export type Handed =
@@ -11,13 +12,6 @@ export type Handed =
   | { kind: "repeat"; code: number | null; detail: string };
 
 const Accepted = z.object({ id: z.coerce.string().min(1) });
-const Refused = z.object({
-  error: z.object({
-    code: z.coerce.number().int(),
-    message: z.string().default(""),
-    error_data: z.object({ details: z.string().optional() }).optional(),
-  }),
-});
 
 /** 100 MB over a slow line. */
 const TIMEOUT_MS = 10 * 60_000;
@@ -48,23 +42,13 @@ export async function handMedia(
 }
 
 export function handedOf(status: number, text: string): Handed {
-  const json = parseJson(text);
+  const json = jsonOf(text);
   const accepted = Accepted.safeParse(json);
   if (status < 300 && accepted.success) return { kind: "handed", mediaId: accepted.data.id };
-  const refused = Refused.safeParse(json);
-  if (!refused.success) return { kind: "repeat", code: null, detail: `HTTP ${status}` };
-  const { code, message, error_data } = refused.data.error;
-  // Details may repeat what was sent (law 11).
-  const detail = (error_data?.details ?? message).replace(/\d{6,}/g, "…").slice(0, 300);
+  const refused = refusalOf(json);
+  if (!refused) return { kind: "repeat", code: null, detail: `HTTP ${status}` };
+  const { code, detail } = refused;
   const verdict = verdictOn(status, { code });
   if (verdict === "repeat" || verdict === "unknown") return { kind: "repeat", code, detail };
   return { kind: "refused", code, detail, stopsNumber: verdict === "stop" };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

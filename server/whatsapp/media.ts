@@ -1,6 +1,7 @@
 /** Fetching what people sent: first where it lies (an address good for five minutes), then the bytes. */
 import { z } from "zod";
 import type { GraphNumber } from "./client.ts";
+import { refusalOf } from "./graph-error.ts";
 
 export type Found = { url: string; mimeType: string | null; sha256: string | null; bytes: number | null };
 
@@ -30,7 +31,6 @@ const NO_SUCH_OBJECT = 100;
 /** The token is worthless, or lacks a right. */
 const isDenied = (status: number, code: number | null): boolean =>
   status === 401 || code === 190 || code === 10 || (code !== null && code >= 200 && code < 300);
-const Refused = z.object({ error: z.object({ code: z.coerce.number() }) });
 
 const ASK_MS = 20_000;
 /** 100 MB over a slow line. */
@@ -68,8 +68,7 @@ export async function findMedia(
       bytes: file_size ?? null,
     };
   }
-  const refused = Refused.safeParse(json);
-  const code = refused.success ? refused.data.error.code : null;
+  const code = refusalOf(json)?.code ?? null;
   if (isDenied(status, code)) return { kind: "denied" };
   if (status === 404 || code === NO_SUCH_OBJECT) return { kind: "gone" };
   return { kind: "later", detail: `code ${code ?? status}` };
