@@ -15,6 +15,12 @@ import { SettingsChange } from "./settings.ts";
 import type { Sim } from "./sim.ts";
 
 const FLUSH_PATIENCE_MS = 5_000;
+const ClockChange = z
+  .object({
+    forwardMs: z.number().min(0).default(0),
+    standAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  })
+  .strict();
 
 export function routeControl(app: FastifyInstance, sim: Sim): void {
   const day = createSampleDay(sim);
@@ -49,7 +55,8 @@ export function routeControl(app: FastifyInstance, sim: Sim): void {
     return { ok: true };
   });
   app.post("/clock", (request) => {
-    const { forwardMs } = readBody(request, z.object({ forwardMs: z.number().min(0) }));
+    const { forwardMs, standAt } = readBody(request, ClockChange);
+    if (standAt !== undefined) sim.clock.standAt(standAt === null ? null : new Date(standAt));
     sim.clock.forward(forwardMs);
     sim.bus.tell("phones", {});
     return { now: sim.clock.now().toISOString() };

@@ -114,10 +114,13 @@ function checkPerson(
 function countLimits(sim: Sim, number: BusinessNumber, recipient: string): void {
   const { throughput, pairLimit } = sim.settings();
   const perSecond = number.throughput ?? (number.isOnBizApp ? COEXISTENCE_PER_SECOND : throughput);
-  const limit = sim.limits.count({ number: number.id, recipient }, preciseNow(), {
-    throughput: perSecond,
-    pairLimit,
-  });
+  const now = preciseNow();
+  const limit = sim.limits.count(
+    { number: number.id, recipient },
+    // A clock that stands is a story's: then one person's pace is the story's too.
+    { now, pairNow: sim.clock.isStanding() ? sim.clock.now().getTime() : now },
+    { throughput: perSecond, pairLimit },
+  );
   if (limit !== null) throw new GraphError({ code: limit });
 }
 

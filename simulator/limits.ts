@@ -3,7 +3,7 @@ export type Limits = {
   /** The code of the limit that is reached, or null and the send is counted. */
   count: (
     send: { number: string; recipient: string },
-    now: number,
+    times: { now: number; pairNow: number },
     limits: { throughput: number; pairLimit: boolean },
   ) => 130429 | 131056 | null;
 };
@@ -18,16 +18,16 @@ export function createLimits(): Limits {
   const pairs = new Map<string, { left: number; at: number }>();
 
   return {
-    count: ({ number, recipient }, now, { throughput, pairLimit }) => {
+    count: ({ number, recipient }, { now, pairNow }, { throughput, pairLimit }) => {
       const second = numbers.get(number) ?? createSlidingSecond();
       numbers.set(number, second);
       if (throughput > 0 && second.countAt(now) >= throughput) return 130429;
       if (pairLimit) {
         const key = `${number} ${recipient}`;
-        const pair = pairs.get(key) ?? { left: PAIR_BURST, at: now };
-        const left = Math.min(PAIR_BURST, pair.left + Math.max(0, now - pair.at) / PAIR_PAUSE_MS);
+        const pair = pairs.get(key) ?? { left: PAIR_BURST, at: pairNow };
+        const left = Math.min(PAIR_BURST, pair.left + Math.max(0, pairNow - pair.at) / PAIR_PAUSE_MS);
         pairs.delete(key);
-        pairs.set(key, { left: left < 1 ? left : left - 1, at: now });
+        pairs.set(key, { left: left < 1 ? left : left - 1, at: pairNow });
         if (pairs.size > MOST_PAIRS)
           for (const oldest of pairs.keys()) {
             pairs.delete(oldest);
