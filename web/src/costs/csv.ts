@@ -1,5 +1,6 @@
 /** A month's costs as a file for a spreadsheet. Pure. */
 import type { MonthCosts, Sum } from "../../../shared/api/costs.ts";
+import { csvLine } from "../../../shared/csv.ts";
 
 const HEAD = ["part", "name", "delivered", "charged", "without_price", "currency", "amount"];
 
@@ -25,7 +26,7 @@ export function csvOf(costs: MonthCosts): string {
     ]),
     ...costs.history.flatMap((each) => rows("history", each.month, null, each)),
   ];
-  return lines.map((line) => line.map(cell).join(",")).join("\r\n");
+  return lines.map(csvLine).join("\r\n");
 }
 
 function rows(part: string, name: string, delivered: number | null, sum: Sum): string[][] {
@@ -43,10 +44,4 @@ function rows(part: string, name: string, delivered: number | null, sum: Sum): s
     currency,
     String(amount),
   ]);
-}
-
-/** A title that begins like a formula would be run by a spreadsheet. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

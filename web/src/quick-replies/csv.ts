@@ -1,5 +1,6 @@
 /** Quick replies as a table: one line for each text, so that a spreadsheet can hold and change them. Pure. */
 import type { QuickReply, QuickReplyWritten } from "../../../shared/api/quick-replies.ts";
+import { csvLine } from "../../../shared/csv.ts";
 
 const COLUMNS = ["shortcut", "title", "language", "text"] as const;
 
@@ -8,13 +9,7 @@ export function toCsv(replies: readonly QuickReply[]): string {
   const lines = replies.flatMap(({ shortcut, title, texts }) =>
     texts.map(({ language, body }) => [shortcut, title, language, body]),
   );
-  return `\uFEFF${[[...COLUMNS], ...lines].map((cells) => cells.map(quoted).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell that begins like a formula would be worked out by a spreadsheet. */
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `\uFEFF${[COLUMNS, ...lines].map(csvLine).join("\r\n")}\r\n`;
 }
 
 /** Lines of one shortcut are one quick reply; what cannot be read is counted and left out. */
