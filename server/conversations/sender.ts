@@ -120,7 +120,7 @@ function openRounds(parts: SendParts): Rounds {
   async function depart({ head, inMs }: Departure, takenAt: number): Promise<void> {
     const planned = takenAt + inMs;
     const wait = planned - performance.now();
-    if (wait > 0) await pause(wait);
+    if (wait > 0) await sleep(wait);
     const leftAt = performance.now();
     const result = isTooLate(leftAt - takenAt) ? HELD : await callOf(parts, head);
     const late = lately.get(head.numberId) ?? [];
@@ -233,7 +233,7 @@ function openSettler(parts: SendParts, wake: () => void) {
       );
       for (const { written } of batch) written();
       if (more > 0) wake();
-      if (batch.length >= GATHER_FROM) await pause(GATHER_MS);
+      if (batch.length >= GATHER_FROM) await sleep(GATHER_MS);
     }
     isRunning = false;
   }
@@ -256,7 +256,7 @@ async function settleSurely(parts: SendParts, ends: readonly CallEnd[]): Promise
         { error: describeError(error), ends: ends.length },
         "ends of calls are not written yet",
       );
-      await pause(Math.min(RETRY_MS * attempt, LONGEST_RETRY_MS));
+      await sleep(Math.min(RETRY_MS * attempt, LONGEST_RETRY_MS));
     }
   }
 }
@@ -284,5 +284,3 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
   await Promise.race([work, sleep(ms, undefined, { signal: patience.signal }).catch(() => {})]);
   patience.abort();
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
