@@ -1,44 +1,16 @@
 import { expect, test } from "vitest";
+import { aPhoneMessage } from "./a-phone-message.ts";
 import { isOnlyEmoji, isQuotingSwipe, rowsOf, sectionsOf, ticksOf } from "./chat-rows.ts";
 import { nearDay, phoneTimes } from "./phone-times.ts";
-import { PhoneMessage } from "./shapes.ts";
 
-const message = (given: Partial<PhoneMessage>): PhoneMessage =>
-  PhoneMessage.parse({
-    id: "wamid.1",
-    from: "phone",
-    at: "2026-11-22T10:00:00.000Z",
-    type: "text",
-    text: "Hello",
-    header: null,
-    footer: null,
-    media: null,
-    location: null,
-    contacts: [],
-    buttons: [],
-    listLabel: null,
-    asks: null,
-    chosen: null,
-    quote: null,
-    reactions: [],
-    state: "read",
-    isRevoked: false,
-    isEdited: false,
-    isHeld: false,
-    forwarded: null,
-    editableUntil: null,
-    revocableUntil: null,
-    failure: null,
-    ...given,
-  });
 const dubai = phoneTimes("en", "Asia/Dubai");
 
 test("a day of the phone's own clock stands before its messages", () => {
   const rows = rowsOf(
     [
-      message({ id: "a", at: "2026-11-21T19:59:00.000Z" }),
-      message({ id: "b", at: "2026-11-21T20:01:00.000Z" }),
-      message({ id: "c", at: "2026-11-21T20:02:00.000Z", from: "business" }),
+      aPhoneMessage({ id: "a", at: "2026-11-21T19:59:00.000Z" }),
+      aPhoneMessage({ id: "b", at: "2026-11-21T20:01:00.000Z" }),
+      aPhoneMessage({ id: "c", at: "2026-11-21T20:02:00.000Z", from: "business" }),
     ],
     dubai.dayKey,
   );
@@ -54,10 +26,10 @@ test("a day of the phone's own clock stands before its messages", () => {
 test("what waits for a phone that is off is not on it, and what failed is a line", () => {
   const rows = rowsOf(
     [
-      message({ id: "held", from: "business", isHeld: true }),
-      message({ id: "lost", from: "business", state: "failed" }),
-      message({ id: "own" }),
-      message({ id: "own too" }),
+      aPhoneMessage({ id: "held", from: "business", isHeld: true }),
+      aPhoneMessage({ id: "lost", from: "business", state: "failed" }),
+      aPhoneMessage({ id: "own" }),
+      aPhoneMessage({ id: "own too" }),
     ],
     dubai.dayKey,
   );
