@@ -2,11 +2,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openMediaFiles } from "../server/conversations/media-files.ts";
 import { messagesByIds } from "../server/conversations/read.ts";
-import { reply } from "../server/conversations/reply.ts";
 import type { SendParts } from "../server/conversations/send.ts";
 import { sendWaiting } from "../server/conversations/sender.ts";
 import type { Message } from "../shared/api/conversations.ts";
-import { Outgoing, type OutgoingInput } from "../shared/outgoing.ts";
+import type { OutgoingInput } from "../shared/outgoing.ts";
+import { aReply } from "./a-reply.ts";
 import { aNumber, type ConversationSystem } from "./conversation-system.ts";
 import { type FakeGraph, fakeGraph } from "./fake-graph.ts";
 
@@ -28,8 +28,6 @@ export type OutgoingPlace = {
   close(): Promise<void>;
 };
 
-let keys = 0;
-
 /** Everything said in the system before is gone. */
 export async function anOutgoingPlace(system: ConversationSystem): Promise<OutgoingPlace> {
   for (const table of ["message", "reaction", "send_turn", "send_pace", "handed_file", "template"])
@@ -45,18 +43,7 @@ export async function anOutgoingPlace(system: ConversationSystem): Promise<Outgo
     handed: [],
     refusals: [],
     slow: Promise.resolve(),
-    async write(conversationId, message) {
-      keys += 1;
-      const ask = { conversationId, accountId: null, quotesMessageId: null, key: `key-of-place-${keys}` };
-      const made = await system.db.transaction((tx) =>
-        reply(
-          tx,
-          { numbers: system.numbers, now: system.clock.now() },
-          { ...ask, message: Outgoing.parse(message) },
-        ),
-      );
-      return made.messageId;
-    },
+    write: (conversationId, message) => aReply(system, conversationId, message),
     send: () => sendWaiting(parts),
     shown: async (id) => (await messagesByIds(system.db, [id]))[0],
     lastCall() {

@@ -1,5 +1,6 @@
 /** At whose pace, in what order, and what stops a number: on the real database. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { aReply } from "../../test/a-reply.ts";
 import {
   aConversation,
   aNumber,
@@ -14,7 +15,6 @@ import { sweepOnce } from "../timers/sweep.ts";
 import { openMediaFiles } from "./media-files.ts";
 import { messagesByIds } from "./read.ts";
 import { settleByCallback } from "./record-statuses.ts";
-import { reply } from "./reply.ts";
 import { callHead, type SendParts, takeHeads } from "./send.ts";
 import { settleCallEnds } from "./send-ends.ts";
 import { sendWaiting } from "./sender.ts";
@@ -49,21 +49,8 @@ beforeEach(async () => {
 });
 afterEach(() => graph.close());
 
-let keys = 0;
-async function write(conversationId: number, text: string, by: number | null = null): Promise<number> {
-  keys += 1;
-  const ask = {
-    conversationId,
-    accountId: by,
-    message: { kind: "text" as const, text, showsPreview: true },
-    quotesMessageId: null,
-    key: `key-${keys}-of-pace`,
-  };
-  const made = await system.db.transaction((tx) =>
-    reply(tx, { numbers: system.numbers, now: system.clock.now() }, ask),
-  );
-  return made.messageId;
-}
+const write = (conversationId: number, text: string, by: number | null = null) =>
+  aReply(system, conversationId, text, by);
 const someone = async () => (await aConversation(system, numberId)).id;
 const standing = async (id: number) => (await messagesByIds(system.db, [id]))[0]?.send;
 const words = () => graph.sent.map(({ text }) => text.body);

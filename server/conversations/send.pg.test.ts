@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { aReply } from "../../test/a-reply.ts";
 import {
   aConversation,
   aNumber,
@@ -8,7 +9,6 @@ import {
 import { type FakeGraph, fakeGraph } from "../../test/fake-graph.ts";
 import { openMediaFiles } from "./media-files.ts";
 import { messagesByIds } from "./read.ts";
-import { reply } from "./reply.ts";
 import type { SendParts } from "./send.ts";
 import { abandonCalls } from "./send-ends.ts";
 import { sendWaiting } from "./sender.ts";
@@ -40,22 +40,7 @@ async function written(text = "On our way", more: { phone?: string | null; bsuid
   const messageId = await write(conversation.id, text);
   return { conversationId: conversation.id, messageId };
 }
-let keys = 0;
-async function write(conversationId: number, text: string): Promise<number> {
-  keys += 1;
-  const key = `key-${keys}-of-test`;
-  const ask = {
-    conversationId,
-    accountId: null,
-    message: { kind: "text" as const, text, showsPreview: true },
-    quotesMessageId: null,
-    key,
-  };
-  const made = await system.db.transaction((tx) =>
-    reply(tx, { numbers: system.numbers, now: system.clock.now() }, ask),
-  );
-  return made.messageId;
-}
+const write = (conversationId: number, text: string) => aReply(system, conversationId, text);
 const send = () => sendWaiting(parts);
 /** So much later by our clock; the wire's own time is over as well. */
 async function rested(seconds: number): Promise<void> {
