@@ -1,32 +1,22 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { hasRole } from "../../../shared/request.ts";
 import { useMe } from "../api/queries.ts";
-import { Button } from "../ui/button.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
 import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
 import { FirstWordsForm } from "./first-words-form.tsx";
+import { OpeningPart } from "./opening-part.tsx";
 import { useFirstWords } from "./use-first-words.ts";
 
 /** On the number's card, for managers: what it says by itself, and when. */
 export function FirstWordsPart({ id }: { id: number }) {
   const { t } = useTranslation("firstWords");
   const mayChange = hasRole(useMe().role, "manager");
-  const [isOpen, setOpen] = useState(false);
   if (!mayChange) return null;
   return (
-    <div className="flex flex-col gap-4 border-t border-line pt-4">
-      <Button
-        kind={isOpen ? "quiet" : "plain"}
-        aria-expanded={isOpen}
-        className="self-start"
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t(isOpen ? "close" : "open")}
-      </Button>
-      {isOpen && <Opened id={id} />}
-    </div>
+    <OpeningPart open={t("open")} close={t("close")}>
+      <Opened id={id} />
+    </OpeningPart>
   );
 }
 

@@ -1,21 +1,20 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { buttonClass } from "../ui/button.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
 import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
 import { NumberName } from "./number-name.tsx";
 import { NumberSecrets } from "./number-secrets.tsx";
 import { NumberTakeOff } from "./number-take-off.tsx";
+import { OpeningPart } from "./opening-part.tsx";
 import { useNumberSettings } from "./use-settings.ts";
 
 /** On the number's card, for admins: opened when it is wanted. One that is not set up leads to the guided page. */
 export function NumberSettingsPart({ id, kind }: { id: number; kind: "real" | "sample" | "unclaimed" }) {
   const { t } = useTranslation("connecting");
   const isAdmin = useMe().role === "admin";
-  const [isOpen, setOpen] = useState(false);
   if (!isAdmin || kind === "sample") return null;
   if (kind === "unclaimed")
     return (
@@ -28,17 +27,9 @@ export function NumberSettingsPart({ id, kind }: { id: number; kind: "real" | "s
       </Link>
     );
   return (
-    <div className="flex flex-col gap-4 border-t border-line pt-4">
-      <Button
-        kind={isOpen ? "quiet" : "plain"}
-        aria-expanded={isOpen}
-        className="self-start"
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t(isOpen ? "close" : "settings.open")}
-      </Button>
-      {isOpen && <Opened id={id} />}
-    </div>
+    <OpeningPart open={t("settings.open")} close={t("close")}>
+      <Opened id={id} />
+    </OpeningPart>
   );
 }
 
