@@ -5,6 +5,7 @@ import { Button } from "../../../ui/button.tsx";
 import { useFormat } from "../../../ui/format.ts";
 import { CrossGlyph } from "../../../ui/glyphs.tsx";
 import { buttonsMessage, type Titled, titled } from "./choices.ts";
+import { HeaderAndFooter } from "./header-and-footer.tsx";
 import { LimitedArea, LimitedField } from "./limited-field.tsx";
 import type { MakerProps } from "./maker.tsx";
 import { MakerFrame } from "./maker-frame.tsx";
@@ -57,23 +58,7 @@ export function ButtonsMaker({ text, ...frame }: MakerProps) {
           {t("buttons.add")}
         </Button>
       )}
-      <details>
-        <summary className="w-fit text-line text-ink2 hover:text-ink touch:py-3">{t("buttons.more")}</summary>
-        <div className="mt-2 grid gap-3 sm:grid-cols-2">
-          <LimitedField
-            label={t("buttons.header")}
-            value={header}
-            limit={LIMITS.header}
-            onWrite={setHeader}
-          />
-          <LimitedField
-            label={t("buttons.footer")}
-            value={footer}
-            limit={LIMITS.footer}
-            onWrite={setFooter}
-          />
-        </div>
-      </details>
+      <HeaderAndFooter header={header} footer={footer} onHeader={setHeader} onFooter={setFooter} />
     </MakerFrame>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LIMITS } from "../../../../../shared/outgoing.ts";
 import { Button } from "../../../ui/button.tsx";
 import { aSection, listMessage, rowCount, type Section } from "./choices.ts";
+import { HeaderAndFooter } from "./header-and-footer.tsx";
 import { LimitedArea, LimitedField } from "./limited-field.tsx";
 import { ListSection } from "./list-section.tsx";
 import type { MakerProps } from "./maker.tsx";
@@ -45,23 +46,7 @@ export function ListMaker({ text, ...frame }: MakerProps) {
           {t("list.addSection")}
         </Button>
       )}
-      <details>
-        <summary className="w-fit text-line text-ink2 hover:text-ink touch:py-3">{t("buttons.more")}</summary>
-        <div className="mt-2 grid gap-3 sm:grid-cols-2">
-          <LimitedField
-            label={t("buttons.header")}
-            value={header}
-            limit={LIMITS.header}
-            onWrite={setHeader}
-          />
-          <LimitedField
-            label={t("buttons.footer")}
-            value={footer}
-            limit={LIMITS.footer}
-            onWrite={setFooter}
-          />
-        </div>
-      </details>
+      <HeaderAndFooter header={header} footer={footer} onHeader={setHeader} onFooter={setFooter} />
     </MakerFrame>
   );
 }
