@@ -46,7 +46,14 @@ import { startSweeper } from "./timers/sweep.ts";
 import { trayRoutes } from "./triage/routes.ts";
 import { VERSION } from "./version.ts";
 
-export type AppParts = { config: Config; opened: Opened; clock: Clock; log: Log };
+export type AppParts = {
+  config: Config;
+  opened: Opened;
+  clock: Clock;
+  log: Log;
+  /** How long a send waits for WhatsApp's answer; stories wait less. */
+  sendTimeoutMs?: number | undefined;
+};
 
 export type App = {
   system: System;
@@ -61,7 +68,7 @@ export type App = {
   close(): Promise<void>;
 };
 
-export async function openApp({ config, opened, clock, log }: AppParts): Promise<App> {
+export async function openApp({ config, opened, clock, log, sendTimeoutMs }: AppParts): Promise<App> {
   const { db, connection } = opened;
   /** Taken down in the opposite order, also when the start fails half-way. */
   const closing: (() => unknown)[] = [];
@@ -132,7 +139,10 @@ export async function openApp({ config, opened, clock, log }: AppParts): Promise
       const worker = await openWorker({ db, log, connection, ...lane });
       closing.push(() => worker.stop());
     }
-    const sender = await startSender({ system, numbers, files, processId: randomUUID() });
+    const sender = await startSender({
+      ...{ system, numbers, files, processId: randomUUID() },
+      ...(sendTimeoutMs !== undefined && { timeoutMs: sendTimeoutMs }),
+    });
     closing.push(() => sender.stop());
     await wakeConversationJobs({ system });
     const watch = watchTemplates({ system, numbers });

@@ -49,7 +49,13 @@ export type Person = {
   call<T = unknown>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }>;
 };
 
-export async function openWorld({ clock = systemClock }: { clock?: Clock } = {}): Promise<World> {
+export async function openWorld({
+  clock = systemClock,
+  sendTimeoutMs,
+}: {
+  clock?: Clock;
+  sendTimeoutMs?: number;
+} = {}): Promise<World> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), "baton-world-"));
   const config = readConfig({ PORT: "0", BATON_DATA: dataFolder });
@@ -59,6 +65,7 @@ export async function openWorld({ clock = systemClock }: { clock?: Clock } = {})
     config,
     opened,
     clock,
+    sendTimeoutMs,
     log: pino({ level: process.env.BATON_LOG ?? "silent" }),
   });
   const url = await app.listen();

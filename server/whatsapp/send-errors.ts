@@ -12,10 +12,10 @@ export type Verdict = "repeat" | "final" | "stop" | "unknown";
 const REPEAT = new Set([4, 80007, 130429, 131056]);
 /** Trouble inside WhatsApp: the message may have gone out before it began. */
 const UNKNOWN = new Set([1, 2, 131000, 131016, 131057, 133004]);
-/** Token, permissions, locked account, spam limit, unregistered number, payment. */
+/** Token, permissions, deleted number, locked account, spam limit, unregistered number, payment. */
 const STOP = new Set([
-  0, 3, 10, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133000, 133006, 133010, 133015,
-  134011,
+  0, 3, 10, 33, 190, 368, 130497, 131005, 131031, 131037, 131042, 131045, 131048, 133000, 133006, 133010,
+  133015, 134011,
 ]);
 const isPermission = (code: number) => code >= 200 && code <= 299;
 
