@@ -28,7 +28,8 @@ export type MessageRow = {
     emoji: string;
     isOurs: boolean;
     contact: Names | null;
-    /** Of one of ours that was written here. */
+    /** Of one of ours that was written here: the message that carries it out. */
+    carrierId: number | null;
     sendState: SendState | null;
     sendError: number | null;
   }[];
@@ -56,8 +57,8 @@ export async function selectMessages(db: Db, ids: readonly number[]): Promise<Me
       select m.* from message m where m.id = any ($1::bigint[]) and m.kind <> 'reaction'
     ), reacted as (
       select w.id, json_agg(json_build_object(
-          'emoji', r.emoji, 'isOurs', r.contact_id = 0, 'sendState', carrier.send_state,
-          'sendError', carrier.send_error,
+          'emoji', r.emoji, 'isOurs', r.contact_id = 0, 'carrierId', carrier.id,
+          'sendState', carrier.send_state, 'sendError', carrier.send_error,
           'contact', case when c.id is not null
             then json_build_object('name', c.name, 'username', c.username, 'phone', c.phone) end)
         order by r.at, r.contact_id) as list

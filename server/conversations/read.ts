@@ -99,11 +99,12 @@ function shown(row: MessageRow): Message {
     content: isRevoked ? {} : contentOf(row),
     media: row.media && !isRevoked ? shownMedia(row.media) : null,
     quotes: quotesOf(row),
-    reactions: row.reactions.map(({ emoji, isOurs, contact, sendState, sendError }) => ({
+    reactions: row.reactions.map(({ emoji, isOurs, contact, carrierId, sendState, sendError }) => ({
       emoji,
       isOurs,
       by: contact && contactName(contact),
-      ...(sendState && { send: { state: sendState, errorCode: sendError } }),
+      ...(sendState &&
+        carrierId !== null && { send: { messageId: carrierId, state: sendState, errorCode: sendError } }),
     })),
     isEdited: row.isEdited,
     versions: isRevoked ? [] : versionsOf(row),

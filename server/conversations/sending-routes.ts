@@ -7,6 +7,7 @@ import { audit } from "../people/audit.ts";
 import type { System } from "../system.ts";
 import { messagesByIds } from "./read.ts";
 import { settleMessage } from "./settle-message.ts";
+import { selectShownAt } from "./settle-store.ts";
 
 export function sendingRoutes(http: FastifyInstance, { db, clock }: Pick<System, "db" | "clock">): void {
   serve(http, sendingApi.settleMessage, async ({ params, body, actor, request }) => {
@@ -16,7 +17,7 @@ export function sendingRoutes(http: FastifyInstance, { db, clock }: Pick<System,
       if (await settleMessage(tx, { messageId: params.id, as: body.as, now }))
         await audit(tx, { ...act, action: "message.settled", facts: { as: body.as } });
     });
-    const [message] = await messagesByIds(db, [params.id]);
+    const [message] = await messagesByIds(db, [await selectShownAt(db, params.id)]);
     if (!message) throw new Error("a message that was settled cannot be read");
     return message;
   });

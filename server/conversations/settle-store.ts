@@ -18,6 +18,20 @@ export async function selectConversationOf(tx: Db, messageId: number): Promise<n
   return row?.id;
 }
 
+/** A reaction is shown at the message it is about, any other at itself. */
+export async function selectShownAt(db: Db, messageId: number): Promise<number> {
+  const [row] = await db.query<{ id: number }>(
+    `
+    select coalesce(about.id, m.id) as id
+    from message m
+    left join message_words w on w.message_id = m.id and m.kind = 'reaction'
+    left join message about on about.number_id = m.number_id and about.wamid = w.content #>> '{reaction,wamid}'
+    where m.id = $1`,
+    [messageId],
+  );
+  return row?.id ?? messageId;
+}
+
 /** Its turn is locked before, as everywhere. */
 export async function lockOurMessage(tx: Db, messageId: number): Promise<OurMessage | undefined> {
   const [row] = await tx.query<OurMessage>(

@@ -38,8 +38,10 @@ export const Message = z.object({
       emoji: z.string(),
       by: z.string().nullable(),
       isOurs: z.boolean(),
-      /** Where one of ours stands that was written here; absent of all others. */
-      send: z.object({ state: z.enum(SEND_STATES), errorCode: z.number().int().nullable() }).optional(),
+      /** Where one of ours stands that was written here; absent of all others. It is settled by its own `messageId`. */
+      send: z
+        .object({ messageId: Id, state: z.enum(SEND_STATES), errorCode: z.number().int().nullable() })
+        .optional(),
     }),
   ),
   isEdited: z.boolean(),

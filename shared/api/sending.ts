@@ -17,7 +17,7 @@ export const sendingApi = {
     path: "/api/v1/messages/:id/settle",
     access: "operator",
     summary:
-      "Decide about a message of ours: it arrived, send it again, or give it up. 409 with the code `not_to_settle` when it stands otherwise by now",
+      "Decide about a message of ours: it arrived, send it again, or give it up. Of a reaction the answer is the message it is about. 409 with the code `not_to_settle` when it stands otherwise by now",
     params: IdParams,
     body: z.object({ as: z.enum(SETTLEMENTS) }),
     output: Message,

@@ -45,7 +45,7 @@ export function DeliveryLine({ message, send, ...repair }: Props) {
         </p>
       ))}
       {send.state === "failed" && <FailedSteps message={message} code={send.errorCode} {...repair} />}
-      {send.state === "unknown" && <UnknownSteps message={message} />}
+      {send.state === "unknown" && <UnknownSteps messageId={message.id} />}
     </div>
   );
 }

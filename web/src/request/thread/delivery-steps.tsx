@@ -16,10 +16,10 @@ export type Repair = {
   onTemplate: () => void;
 };
 
-function useSettle(message: Message) {
+function useSettle(messageId: number) {
   return useMutation({
     mutationFn: (as: Settlement) =>
-      call(sendingApi.settleMessage, { params: { id: message.id }, body: { as } }),
+      call(sendingApi.settleMessage, { params: { id: messageId }, body: { as } }),
     onSuccess: showMessage,
   });
 }
@@ -30,7 +30,7 @@ export function FailedSteps({
   code,
   ...repair
 }: Repair & { message: Message; code: number | null }) {
-  const settle = useSettle(message);
+  const settle = useSettle(message.id);
   const steps = stepsFor(failureOf(code), message.kind === "text" && Boolean(message.text));
   if (steps.length === 0) return null;
   return (
@@ -90,10 +90,10 @@ function OneStep({
 }
 
 /** Only a person can say what became of a message whose answer was never seen (law 7). */
-export function UnknownSteps({ message }: { message: Message }) {
+export function UnknownSteps({ messageId, mayDouble = true }: { messageId: number; mayDouble?: boolean }) {
   const { t } = useTranslation("thread");
   const { isOnline } = useConnection();
-  const settle = useSettle(message);
+  const settle = useSettle(messageId);
   return (
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap gap-2">
@@ -109,7 +109,22 @@ export function UnknownSteps({ message }: { message: Message }) {
           </Button>
         ))}
       </div>
-      <p className="text-label text-ink2">{t("failed.mayDouble")}</p>
+      {mayDouble && <p className="text-label text-ink2">{t("failed.mayDouble")}</p>}
+      <Refused error={settle.error} />
+    </div>
+  );
+}
+
+/** For what has no words to write again and no template to choose. */
+export function AgainStep({ messageId }: { messageId: number }) {
+  const { t } = useTranslation("thread");
+  const { isOnline } = useConnection();
+  const settle = useSettle(messageId);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button size="small" disabled={!isOnline || settle.isPending} onClick={() => settle.mutate("again")}>
+        {t("failed.step.again")}
+      </Button>
       <Refused error={settle.error} />
     </div>
   );
@@ -118,7 +133,7 @@ export function UnknownSteps({ message }: { message: Message }) {
 /** One that waits can still be held back. */
 export function WaitingSteps({ message }: { message: Message }) {
   const { t } = useTranslation("thread");
-  const settle = useSettle(message);
+  const settle = useSettle(message.id);
   return (
     <span className="flex flex-wrap items-center gap-2 text-label text-ink2">
       {t("failed.waits")}

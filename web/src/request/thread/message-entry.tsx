@@ -13,6 +13,7 @@ import { DeliveryLine } from "./delivery-line.tsx";
 import type { Repair } from "./delivery-steps.tsx";
 import { Quote } from "./quote.tsx";
 import { RailPoint } from "./rail.tsx";
+import { ReactionLine } from "./reaction-line.tsx";
 
 const MARKS = { client: "client", worker: "worker", staff: "us", bot: "us", system: "nobody" } as const;
 
@@ -64,6 +65,7 @@ export function MessageEntry({ message, chosen, continues, isFound, onJump, onQu
           <MessageBody message={message} chosen={chosen} />
         </div>
         <Reactions reactions={message.reactions} />
+        <ReactionLine reactions={message.reactions} />
         {message.isEdited && message.versions.length > 0 && <Versions versions={message.versions} />}
         {message.send && <DeliveryLine message={message} send={message.send} {...repair} />}
         <Actions message={message} onQuote={onQuote} />

@@ -13,7 +13,12 @@ export const thread = {
   versions: { show: "الصيغ السابقة", wordless: "بلا كلمات" },
   revoked: "سحبها مرسلها، {{time}}",
   trace: "كل خطواتها",
-  reaction: { label: "التفاعلات", us: "نحن" },
+  reaction: {
+    label: "التفاعلات",
+    us: "نحن",
+    unknown: "لا يُعرف هل وصل تفاعلنا {{emoji}}: انقطع الخط قبل أن يجيب واتساب.",
+    failed: "لم يُرسَل تفاعلنا {{emoji}}.",
+  },
   waiting: {
     reaction: "تفاعل {{name}} بـ{{emoji}} مع رسالة لم تصل بعد",
     edit: "عدّل {{name}} رسالة لم تصل بعد",

@@ -11,7 +11,12 @@ export const thread = {
   versions: { show: "earlier versions", wordless: "without words" },
   revoked: "Taken back by its sender, {{time}}",
   trace: "Every step of it",
-  reaction: { label: "Reactions", us: "us" },
+  reaction: {
+    label: "Reactions",
+    us: "us",
+    unknown: "It is not known whether our {{emoji}} arrived: the line broke before WhatsApp answered.",
+    failed: "Our {{emoji}} was not sent.",
+  },
   waiting: {
     reaction: "{{name}} reacted {{emoji}} to a message that has not arrived yet",
     edit: "{{name}} edited a message that has not arrived yet",

@@ -13,7 +13,12 @@ export const thread = {
   versions: { show: "versiones anteriores", wordless: "sin palabras" },
   revoked: "Lo retiró quien lo envió, {{time}}",
   trace: "Todos sus pasos",
-  reaction: { label: "Reacciones", us: "nosotros" },
+  reaction: {
+    label: "Reacciones",
+    us: "nosotros",
+    unknown: "No se sabe si nuestro {{emoji}} llegó: se cortó la línea antes de que WhatsApp respondiera.",
+    failed: "Nuestro {{emoji}} no se envió.",
+  },
   waiting: {
     reaction: "{{name}} reaccionó {{emoji}} a un mensaje que todavía no ha llegado",
     edit: "{{name}} editó un mensaje que todavía no ha llegado",
