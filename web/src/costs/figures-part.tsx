@@ -1,8 +1,6 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { cx } from "../ui/class-names.ts";
+import { Figure, FigureRow } from "../ui/figure.tsx";
 import { useFormat } from "../ui/format.ts";
-import { AlertGlyph } from "../ui/glyphs.tsx";
 import { useMoney } from "./money-words.ts";
 import type { MonthCosts } from "./use-costs.ts";
 
@@ -14,10 +12,7 @@ export function FiguresPart({ costs }: { costs: MonthCosts }) {
   const { charged, withoutRate, delivered, unsaid } = costs;
   const unpriced = withoutRate + unsaid;
   return (
-    <section
-      aria-label={t("figure.label")}
-      className="grid grid-cols-4 border-y border-line max-md:grid-cols-2"
-    >
+    <FigureRow label={t("figure.label")}>
       <Figure
         name={t("figure.total")}
         means={withoutRate > 0 ? t("figure.totalMissing", { count: withoutRate }) : t("figure.totalMeans")}
@@ -37,29 +32,6 @@ export function FiguresPart({ costs }: { costs: MonthCosts }) {
       >
         {number(unpriced)}
       </Figure>
-    </section>
-  );
-}
-
-function Figure({
-  name,
-  means,
-  isLate = false,
-  children,
-}: {
-  name: string;
-  means: string;
-  isLate?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className="flex min-w-0 flex-col gap-0.5 border-line px-5 py-3.5 first:ps-0 not-first:border-s max-md:px-4 max-md:odd:border-s-0 max-md:odd:ps-0 max-md:nth-[n+3]:border-t">
-      <p className="text-label font-medium text-ink2">{name}</p>
-      <p className={cx("flex items-center gap-2 text-peek font-semibold", isLate && "text-late")}>
-        {isLate && <AlertGlyph className="size-4!" />}
-        <bdi>{children}</bdi>
-      </p>
-      <p className="text-label text-ink3">{means}</p>
-    </div>
+    </FigureRow>
   );
 }

@@ -1,12 +1,10 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { IntakeFigures } from "../../../shared/api/intake.ts";
 import { isolated } from "../request/event-words.tsx";
-import { cx } from "../ui/class-names.ts";
 import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
+import { BlankFigure, Figure, FigureRow } from "../ui/figure.tsx";
 import { useFormat } from "../ui/format.ts";
-import { AlertGlyph } from "../ui/glyphs.tsx";
 import { useNow } from "../ui/now.ts";
 import { useFigures } from "./use-intake.ts";
 
@@ -25,13 +23,9 @@ export function FiguresRow() {
       </ErrorPanel>
     );
   return (
-    <section
-      aria-label={t("figures.label")}
-      aria-busy={figures.isPending}
-      className="grid grid-cols-4 border-y border-line max-md:grid-cols-2"
-    >
-      {figures.data ? <Figures figures={figures.data} /> : [1, 2, 3, 4].map((n) => <Blank key={n} />)}
-    </section>
+    <FigureRow label={t("figures.label")} isBusy={figures.isPending}>
+      {figures.data ? <Figures figures={figures.data} /> : [1, 2, 3, 4].map((n) => <BlankFigure key={n} />)}
+    </FigureRow>
   );
 }
 
@@ -76,37 +70,3 @@ function Figures({ figures: { since, waiting, dead, last } }: { figures: IntakeF
     </>
   );
 }
-
-const CELL =
-  "flex min-w-0 flex-col gap-0.5 border-line px-5 py-3.5 first:ps-0 not-first:border-s max-md:px-4 max-md:odd:border-s-0 max-md:odd:ps-0 max-md:nth-[n+3]:border-t";
-
-function Figure({
-  name,
-  means,
-  isLate = false,
-  children,
-}: {
-  name: string;
-  means: string;
-  isLate?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={CELL}>
-      <p className="text-label font-medium text-ink2">{name}</p>
-      <p className={cx("flex items-center gap-2 text-peek font-semibold", isLate && "text-late")}>
-        {isLate && <AlertGlyph className="size-4!" />}
-        {children}
-      </p>
-      <p className="text-label text-ink3">{means}</p>
-    </div>
-  );
-}
-
-const Blank = () => (
-  <div className={cx(CELL, "after-a-while")} aria-hidden="true">
-    <span className="my-1 h-2.5 w-24 rounded-strip bg-sunk" />
-    <span className="my-1.5 h-3.5 w-12 rounded-strip bg-sunk" />
-    <span className="my-1 h-2.5 w-32 rounded-strip bg-sunk" />
-  </div>
-);
