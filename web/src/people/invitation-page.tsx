@@ -7,7 +7,7 @@ import { usePageTitle } from "../shell/page-title.ts";
 import { LOCALES } from "../texts/i18n.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
-import { TextField } from "../ui/text-field.tsx";
+import { LoginField, NewPasswordField } from "./gate-fields.tsx";
 import { GateForm, textOf } from "./gate-form.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 import { useEnter } from "./use-enter.ts";
@@ -62,26 +62,8 @@ export function InvitationPage() {
         error={failureWords(accept.error)}
         onSubmit={(fields) => accept.mutate(fields)}
       >
-        {!isReset && (
-          <TextField
-            label={t("field.login")}
-            hint={t("hint.login")}
-            name="login"
-            autoComplete="username"
-            autoCapitalize="none"
-            minLength={2}
-            required
-          />
-        )}
-        <TextField
-          label={t(isReset ? "field.newPassword" : "field.password")}
-          hint={t("hint.password")}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          required
-        />
+        {!isReset && <LoginField />}
+        <NewPasswordField label={t(isReset ? "field.newPassword" : "field.password")} />
       </GateForm>
     </GateFrame>
   );

@@ -8,6 +8,7 @@ import { LOCALES } from "../texts/i18n.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
 import { TextField } from "../ui/text-field.tsx";
+import { LoginField, NewPasswordField } from "./gate-fields.tsx";
 import { GateForm, textOf } from "./gate-form.tsx";
 import { GateFrame } from "./gate-frame.tsx";
 import { useEnter } from "./use-enter.ts";
@@ -59,24 +60,8 @@ export function SetUpPage() {
           required
         />
         <TextField label={t("field.name")} name="name" autoComplete="name" maxLength={80} required />
-        <TextField
-          label={t("field.login")}
-          hint={t("hint.login")}
-          name="login"
-          autoComplete="username"
-          autoCapitalize="none"
-          minLength={2}
-          required
-        />
-        <TextField
-          label={t("field.password")}
-          hint={t("hint.password")}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          required
-        />
+        <LoginField />
+        <NewPasswordField label={t("field.password")} />
       </GateForm>
     </GateFrame>
   );
