@@ -8,9 +8,9 @@ import { ContactPicker, type Picked } from "../contacts/contact-picker.tsx";
 import { useReason } from "../request/use-reason.ts";
 import { showChanged } from "../request/use-request.ts";
 import { categoriesQuery } from "../tray/use-tray.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea, TextField } from "../ui/text-field.tsx";
 
@@ -26,7 +26,6 @@ export function OpenDialog({
 }) {
   const { t } = useTranslation("board");
   const { t: word } = useTranslation();
-  const { t: kit } = useTranslation("kit");
   const reasonOf = useReason();
   const categories = useQuery(categoriesQuery);
   const [title, setTitle] = useState("");
@@ -112,14 +111,7 @@ export function OpenDialog({
             {reasonOf(opening.error)}
           </ErrorPanel>
         )}
-        <DialogFoot>
-          <Button kind="primary" type="submit" disabled={!title.trim() || opening.isPending}>
-            {t("new.do")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {kit("cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot action={t("new.do")} isOff={!title.trim() || opening.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { CONTACT_KINDS, type Contact } from "../../../shared/api/conversations.ts";
 import { useReason } from "../request/use-reason.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { BlockPart } from "./block-part.tsx";
 import { ContactIds } from "./contact-ids.tsx";
@@ -102,14 +103,7 @@ export function ContactDialog({
         )}
         {contact && <BlockPart contactId={contact.id} name={contact.name} />}
         {contact?.isJoined && <ContactParts contactId={contact.id} mayChange />}
-        <DialogFoot>
-          <Button kind="primary" type="submit" disabled={!isReady}>
-            {kit("save")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {kit("cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot action={kit("save")} isOff={!isReady} onClose={onClose} />
       </form>
     </Dialog>
   );

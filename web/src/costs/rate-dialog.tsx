@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RATE_CATEGORIES } from "../../../shared/cost.ts";
 import { COUNTRIES } from "../../../shared/country.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useCountryName, useKindName } from "./money-words.ts";
@@ -24,7 +24,7 @@ export function RateDialog({
   onSaved?: (change: RateChange) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(["costs", "kit"]);
+  const { t } = useTranslation("costs");
   const failureWords = useFailureWords();
   const countryName = useCountryName();
   const kindName = useKindName();
@@ -100,14 +100,7 @@ export function RateDialog({
           disabled={!isNew}
           onChange={(event) => event.target.value && setRate({ ...rate, fromMonth: event.target.value })}
         />
-        <DialogFoot>
-          <Button type="submit" kind="primary" disabled={set.isPending}>
-            {t("rate.save")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t("kit:cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot action={t("rate.save")} isOff={set.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

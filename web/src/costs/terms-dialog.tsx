@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { useFormat } from "../ui/format.ts";
 import { Select } from "../ui/select.tsx";
 import { type MonthCosts, useTermsChange } from "./use-costs.ts";
@@ -17,7 +17,7 @@ export function TermsDialog({
   number: MonthCosts["numbers"][number];
   onClose: () => void;
 }) {
-  const { t } = useTranslation(["costs", "kit"]);
+  const { t } = useTranslation("costs");
   const { duration } = useFormat();
   const failureWords = useFailureWords();
   const change = useTermsChange();
@@ -53,14 +53,7 @@ export function TermsDialog({
           }))}
           onChange={setNudge}
         />
-        <DialogFoot>
-          <Button type="submit" kind="primary" disabled={change.isPending}>
-            {t("terms.save")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t("kit:cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot action={t("terms.save")} isOff={change.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { peopleApi } from "../../../shared/api/people.ts";
 import { meQuery, useMe } from "../api/queries.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { announce } from "../ui/status-region.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { textOf } from "./gate-form.tsx";
@@ -81,14 +82,7 @@ function AccountDialog({ onClose }: { onClose: () => void }) {
           minLength={10}
           error={failureWords(change.error)}
         />
-        <DialogFoot>
-          <Button type="submit" kind="primary" disabled={change.isPending}>
-            {t("kit:save")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t("kit:cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot action={t("kit:save")} isOff={change.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

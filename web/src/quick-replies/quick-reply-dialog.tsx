@@ -4,8 +4,9 @@ import { type QuickReply, quickRepliesApi } from "../../../shared/api/quick-repl
 import { unknownPlaces } from "../../../shared/filling.ts";
 import { ApiFailure } from "../api/call.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFoot } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
+import { FormFoot } from "../ui/form-foot.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { FillPlaces } from "./fill-places.tsx";
 import { REPLY_LANGUAGES, ReplyText } from "./reply-text.tsx";
@@ -118,14 +119,11 @@ export function QuickReplyDialog({ reply, onClose }: { reply: QuickReply | null;
             {failureWords(error)}
           </p>
         )}
-        <DialogFoot>
-          <Button type="submit" kind="primary" disabled={!isWhole || add.isPending || change.isPending}>
-            {t("dialog.save")}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t("dialog.cancel")}
-          </Button>
-        </DialogFoot>
+        <FormFoot
+          action={t("dialog.save")}
+          isOff={!isWhole || add.isPending || change.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   );
