@@ -1,6 +1,6 @@
 /** Makes costs from statuses, each minute, beside the recorder: in order of the deliveries, and again behind that. */
 import type { Db } from "../db/pool.ts";
-import { describeError } from "../describe-error.ts";
+import { repeat } from "../repeat.ts";
 import type { System } from "../system.ts";
 import { costRow, nextWidth } from "./pass-rules.ts";
 import {
@@ -111,24 +111,9 @@ export type CostCounter = { stop(): Promise<void> };
 
 export function startCostCounter(system: Passing & Pick<System, "log">, everyMs = EVERY_MS): CostCounter {
   const widths = firstWidths();
-  let running = Promise.resolve();
-  const run = () => {
-    running = running.then(async () => {
-      try {
-        await countCosts(system, widths);
-      } catch (error) {
-        // The database is away or a number was just removed: the next time counts.
-        system.log.warn({ error: describeError(error) }, "costs could not be counted; trying again later");
-      }
-    });
-  };
-  run();
-  const timer = setInterval(run, everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(system.log, {
+    everyMs,
+    failed: "costs could not be counted; trying again later",
+    work: () => countCosts(system, widths),
+  });
 }

@@ -1,7 +1,7 @@
 /** Opens the week that deliveries are kept with, and clears away those that are old enough. */
 
 import type { Database } from "../db/pool.ts";
-import { describeError } from "../describe-error.ts";
+import { repeat } from "../repeat.ts";
 import type { System } from "../system.ts";
 import { type Week, weekOf, weeksToClear } from "./week-rules.ts";
 import { countCleared, dropWeek, listWeeks, lockWeeks, makeWeek, moveDead } from "./week-store.ts";
@@ -50,24 +50,12 @@ export function keepWeeks(
   { db, clock, log, config }: Pick<System, "db" | "clock" | "log" | "config">,
   everyMs = EVERY_MS,
 ): WeekKeeper {
-  let running = Promise.resolve();
-  const clear = () => {
-    running = running.then(async () => {
-      try {
-        const cleared = await clearOldWeeks(db, { now: clock.now(), keepDays: config.keepDeliveriesDays });
-        if (cleared.length > 0) log.info({ weeks: cleared }, "old deliveries were cleared away");
-      } catch (error) {
-        log.warn({ error: describeError(error) }, "old deliveries could not be cleared away");
-      }
-    });
-  };
-  clear();
-  const timer = setInterval(clear, everyMs);
-  timer.unref();
-  return {
-    stop() {
-      clearInterval(timer);
-      return running;
+  return repeat(log, {
+    everyMs,
+    failed: "old deliveries could not be cleared away",
+    async work() {
+      const cleared = await clearOldWeeks(db, { now: clock.now(), keepDays: config.keepDeliveriesDays });
+      if (cleared.length > 0) log.info({ weeks: cleared }, "old deliveries were cleared away");
     },
-  };
+  });
 }

@@ -1,6 +1,7 @@
 /** Counts what each number says and hears, every five minutes, and tells screens when a finding came or went. */
-import { describeError } from "../describe-error.ts";
+
 import { announce } from "../live/changes.ts";
+import { repeat } from "../repeat.ts";
 import type { System } from "../system.ts";
 import { type HealthParts, readHealth } from "./health.ts";
 import { countFrom } from "./traffic-rules.ts";
@@ -37,20 +38,9 @@ export function startTrafficCounter(
     if (before !== null && told !== before) await announce(system.db, ["numbers"]);
     before = told;
   }
-  let running = Promise.resolve();
-  const run = () => {
-    running = running.then(once).catch((error: unknown) => {
-      // The database is away or a number was just removed: the next time tells.
-      system.log.warn({ error: describeError(error) }, "traffic could not be counted; trying again later");
-    });
-  };
-  run();
-  const timer = setInterval(run, everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(system.log, {
+    everyMs,
+    failed: "traffic could not be counted; trying again later",
+    work: once,
+  });
 }
