@@ -2,6 +2,7 @@
 import pg from "pg";
 import { z } from "zod";
 import { describeError } from "../describe-error.ts";
+import { jsonOf } from "../json.ts";
 import type { Log } from "../log.ts";
 import { CHANNEL, type Live } from "./changes.ts";
 
@@ -44,7 +45,7 @@ export async function openLive({ connection, log }: { connection: pg.PoolConfig;
     next.on("error", onLost);
     next.on("end", () => onLost());
     next.on("notification", ({ payload }) => {
-      const topics = Topics.safeParse(parseJson(payload ?? ""));
+      const topics = Topics.safeParse(jsonOf(payload ?? ""));
       tell(topics.success ? topics.data : [ALL]);
     });
     try {
@@ -84,12 +85,4 @@ export async function openLive({ connection, log }: { connection: pg.PoolConfig;
       await client?.end().catch(() => {});
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { jsonOf } from "../json.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../simulator/main.ts", import.meta.url));
 /** Its first line comes within a second even on a small machine. */
@@ -61,7 +62,7 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
     once(lines, "line", { signal: AbortSignal.timeout(START_MS) }).catch(() => []),
     ended.then(() => []),
   ]);
-  const parsed = FirstLine.safeParse(parseJson(String(first[0] ?? "")));
+  const parsed = FirstLine.safeParse(jsonOf(String(first[0] ?? "")));
   if (!parsed.success) {
     child.kill("SIGKILL");
     throw new Error("the simulator did not start");
@@ -77,12 +78,4 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
       clearTimeout(late);
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 /** Sending through the Cloud API. Every end of a call is one of four; nothing is thrown for an ordinary one. */
 import { z } from "zod";
-import { jsonOf, refusalOf } from "./graph-error.ts";
+import { jsonOf } from "../json.ts";
+import { refusalOf } from "./graph-error.ts";
 import { postJson } from "./post-json.ts";
 import { verdictOn } from "./send-errors.ts";
 

@@ -32,12 +32,3 @@ export function refusalOf(json: unknown): GraphRefusal | null {
     isTransient: is_transient,
   };
 }
-
-/** Undefined for what is no JSON: an answer of somebody's proxy. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

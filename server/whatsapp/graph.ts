@@ -1,6 +1,7 @@
 /** Asking the Graph about accounts, numbers and subscriptions. An answer is one of three; nothing is thrown for it. */
 import { createHmac } from "node:crypto";
-import { jsonOf, refusalOf } from "./graph-error.ts";
+import { jsonOf } from "../json.ts";
+import { refusalOf } from "./graph-error.ts";
 
 export type GraphPlace = {
   graphUrl: string;

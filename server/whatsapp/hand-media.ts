@@ -1,7 +1,8 @@
 /** Handing a file to WhatsApp, to be named in a message afterwards. Nothing is sent by it, so it may be repeated. */
 import { z } from "zod";
+import { jsonOf } from "../json.ts";
 import type { GraphNumber } from "./client.ts";
-import { jsonOf, refusalOf } from "./graph-error.ts";
+import { refusalOf } from "./graph-error.ts";
 import { verdictOn } from "./send-errors.ts";
 
 export type Handed =
