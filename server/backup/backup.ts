@@ -14,6 +14,7 @@ import { openMediaFiles } from "../conversations/media-files.ts";
 import { appliedNames } from "../db/migrate.ts";
 import type { Database } from "../db/pool.ts";
 import { StartError } from "../start-error.ts";
+import { syncFolder } from "../sync-folder.ts";
 import { VERSION } from "../version.ts";
 import { copyOut } from "./copy.ts";
 import { FORMAT, HEAD_NAME, type Head, KEY_NAME, MANIFEST_NAME, type Manifest } from "./manifest.ts";
@@ -185,14 +186,5 @@ function inWords(error: unknown, to: string): unknown {
       return new StartError(`The folder of ${to} does not exist. Make it, or name another.`);
     default:
       return error;
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

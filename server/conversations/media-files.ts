@@ -4,6 +4,7 @@ import { createReadStream, openAsBlob } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { syncFolder } from "../sync-folder.ts";
 import { isHashOf } from "./media-rules.ts";
 
 export type Kept =
@@ -90,13 +91,4 @@ async function write(
     await file.writeFile(chunk);
   }
   return { hex: hash.digest("hex"), size };
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
