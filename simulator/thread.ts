@@ -3,7 +3,14 @@ import type { BusinessNumber } from "./accounts.ts";
 import { EDIT_MS, REVOKE_MS } from "./say-again.ts";
 import type { Sim } from "./sim.ts";
 import { pageOf } from "./thread-page.ts";
-import { isWindowOpen, listThread, type Message, type Phone, windowClosesAt } from "./world.ts";
+import {
+  EMPTY_CONTENT,
+  isWindowOpen,
+  listThread,
+  type Message,
+  type Phone,
+  windowClosesAt,
+} from "./world.ts";
 
 /** Beyond it a badge says no more. */
 const MOST_COUNTED = 999;
@@ -124,20 +131,7 @@ export function showMessage(sim: Sim, message: Message): object {
   };
 }
 
-const NOTHING = {
-  text: null,
-  header: null,
-  footer: null,
-  media: null,
-  location: null,
-  contacts: [],
-  buttons: [],
-  listLabel: null,
-  asks: null,
-  chosen: null,
-  quote: null,
-  reactions: [],
-};
+const NOTHING = { ...EMPTY_CONTENT, chosen: null, quote: null, reactions: [] };
 
 /** Till when the person can take it back: a page offers no more than that. */
 function untilWhen(message: Message): { editableUntil: string | null; revocableUntil: string | null } {
