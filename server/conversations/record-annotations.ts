@@ -2,6 +2,7 @@
 import type { Db } from "../db/pool.ts";
 import type { Topic } from "../live/changes.ts";
 import type { Person } from "../whatsapp/payload-events.ts";
+import { noteLateFailures } from "./late-failures.ts";
 import type { Conversations } from "./record-conversations.ts";
 import type { People } from "./record-people.ts";
 import { latestReactions, leastStatuses } from "./record-rules.ts";
@@ -38,15 +39,14 @@ export async function recordAnnotations(tx: Db, parts: Parts): Promise<void> {
 async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
   const { statuses, people, conversations, topics, written, now } = parts;
   if (statuses.length > 0) {
-    await writeStatuses(
-      tx,
-      leastStatuses(
-        statuses.map(({ pricing, ...status }) => ({
-          ...status,
-          pricing: pricing === null ? null : JSON.stringify(pricing),
-        })),
-      ),
+    const rows = leastStatuses(
+      statuses.map(({ pricing, ...status }) => ({
+        ...status,
+        pricing: pricing === null ? null : JSON.stringify(pricing),
+      })),
     );
+    await noteLateFailures(tx, rows, now);
+    await writeStatuses(tx, rows);
     const calls = statuses.flatMap(({ numberId, wamid, callbackData }) =>
       callbackData === null ? [] : [{ numberId, wamid, callbackData }],
     );

@@ -4,6 +4,7 @@ import type { Db } from "../db/pool.ts";
 import { announce } from "../live/changes.ts";
 import { pauseNumber } from "../numbers/pause.ts";
 import type { System } from "../system.ts";
+import { noteRefusedTemplates } from "../templates/refused.ts";
 import {
   abandonCallsBut,
   doubtWaiting,
@@ -17,6 +18,7 @@ import { dropCopies } from "./copies-store.ts";
 import { restMs, slowedBy } from "./pace-rules.ts";
 import { lockPace, putOffPace, slowPace } from "./pace-store.ts";
 import { foldStatuses } from "./record-store.ts";
+import { refusedTemplateOf } from "./refused-template-rules.ts";
 import { type CallResult, type Ending, effectOn, endingOf, isNews } from "./send-rules.ts";
 import { clearTurns, lockTurns, lockTurnsBut, moveOn } from "./turn-store.ts";
 
@@ -54,6 +56,7 @@ export async function settleCallEnds(
     return waiting;
   });
   await tellNumbers(system, ends, now);
+  await tellTemplates(system, ends, now);
   return more;
 }
 
@@ -113,6 +116,13 @@ async function tellNumbers(system: System, ends: readonly CallEnd[], now: Date):
         if (effect.rests) await putOffPace(tx, numberId, restMs(slow.slowLevel));
       });
   }
+}
+
+/** What WhatsApp's answer says of a template counts before the next one chooses it. */
+async function tellTemplates(system: System, ends: readonly CallEnd[], now: Date): Promise<void> {
+  const refused = Map.groupBy(ends.flatMap(refusedTemplateOf), ({ numberId }) => numberId);
+  for (const [numberId, templates] of refused)
+    await system.db.transaction((tx) => noteRefusedTemplates(tx, numberId, templates, now));
 }
 
 /** Calls under way in a process that is no more ended nobody knows how; a status or a person settles them. */

@@ -3,7 +3,13 @@ import type { Db } from "../db/pool.ts";
 
 export type Job = {
   /** Name of the task that does it. */
-  task: "probe_number" | "fetch_media" | "sync_templates" | "read_template_notices" | "age_uploads";
+  task:
+    | "probe_number"
+    | "pause_number"
+    | "fetch_media"
+    | "sync_templates"
+    | "read_template_notices"
+    | "age_uploads";
   /** Ids only: payloads are seen in the database's logs (law 11). */
   payload: Record<string, number | string>;
   /** Jobs of one queue run one after another. */

@@ -21,6 +21,11 @@ export async function pauseNumber(
   await announce(tx, ["numbers"]);
 }
 
+/** For whoever holds rows of messages: whoever takes departures holds the number's row first, so a job pauses it. */
+export async function pauseSoon(tx: Db, numberId: number, code: number): Promise<void> {
+  await addJobs(tx, [{ task: "pause_number", payload: { numberId, code }, key: `pause:${numberId}` }]);
+}
+
 /** What waits goes out. False when it was not paused. */
 export async function resumeNumber(tx: Db, numberId: number): Promise<boolean> {
   if (!(await clearPause(tx, numberId))) return false;

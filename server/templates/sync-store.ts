@@ -118,3 +118,13 @@ export async function findSampleAccount(tx: Db, numberId: number): Promise<strin
   );
   return row?.accountId ?? null;
 }
+
+/** Accounts whose templates these numbers send. */
+export async function accountsOfNumbers(tx: Db, numberIds: readonly number[]): Promise<string[]> {
+  const rows = await tx.query<{ accountId: string }>(
+    `select distinct business_account_id as "accountId" from number
+     where id = any ($1::bigint[]) and business_account_id is not null order by 1`,
+    [numberIds],
+  );
+  return rows.map(({ accountId }) => accountId);
+}

@@ -31,6 +31,9 @@ export const syncJob = (accountId: string, afterMs = 0): Job => ({
   ...(afterMs > 0 && { afterMs }),
 });
 
+/** After word of a change: several come together, and the list lags a little behind them. */
+export const lateSyncJob = (accountId: string): Job => syncJob(accountId, AFTER_NOTICE_MS);
+
 const noticesJob = (accountId: string): Job => ({
   task: "read_template_notices",
   payload: { accountId },
@@ -38,7 +41,6 @@ const noticesJob = (accountId: string): Job => ({
   key: `template notices:${accountId}`,
 });
 
-/** Several notices come together, and the list lags a little behind them. */
 const AFTER_NOTICE_MS = 5_000;
 /** WhatsApp counts calls by the hour. */
 const AGAIN_MS = 10 * 60_000;
@@ -67,8 +69,8 @@ export async function readTemplateNotices(
     const since = new Date(now.getTime() - NOTICES_WORTH_MS);
     const notices = await listNotices(tx, accountId, TEMPLATE_FIELDS, since);
     const rows = applyNotices(known, notices.map(readTemplateNotice));
-    await keep(tx, accountId, known, rows, now);
-    if (placeOf(numbers, accountId)) await addJobs(tx, [syncJob(accountId, AFTER_NOTICE_MS)]);
+    await keepFacts(tx, accountId, known, rows, now);
+    if (placeOf(numbers, accountId)) await addJobs(tx, [lateSyncJob(accountId)]);
   });
 }
 
@@ -96,7 +98,7 @@ export async function syncTemplates({ system, numbers }: TemplateParts, accountI
   await db.transaction(async (tx) => {
     const now = clock.now();
     const known = await lockFacts(tx, accountId);
-    await keep(tx, accountId, known, mergeListing(known, answer, begunAt), now);
+    await keepFacts(tx, accountId, known, mergeListing(known, answer, begunAt), now);
     await endSync(tx, accountId, { now, trouble: null, errorCode: null, listed: answer.length });
     await announce(tx, ["templates"]);
   });
@@ -127,7 +129,7 @@ async function listAll(place: GraphPlace, accountId: string): Promise<ListedTemp
 }
 
 /** Writes what is otherwise than before and tells the screens. */
-async function keep(
+export async function keepFacts(
   tx: Db,
   accountId: string,
   known: readonly TemplateFacts[],

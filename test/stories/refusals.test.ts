@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Finding } from "../../shared/api/numbers.ts";
 import { failureOf, stepsFor } from "../../web/src/request/thread/failure.ts";
 import { en } from "../../web/src/texts/en.ts";
-import { type Client, openStory, type Story } from "../story.ts";
+import { entries, status } from "../deliveries.ts";
+import { type Client, openStory, type Sending, type Story } from "../story.ts";
 import { until } from "../world.ts";
 
 let story: Story;
@@ -136,3 +137,49 @@ describe.each([
     expect(await story.onPhone(rosa.phone)).toEqual(["first", "second", "refused"]);
   });
 });
+
+describe.each([131042, 131048, 131031])("code %i as a status, after the message was taken", (code) => {
+  test("stops the number too, once, and what waits goes out when a person resumes it", async () => {
+    await story.settings({ duplicates: true });
+    await trouble(rosa, code, true);
+    const failed = await story.writes(rosa.conversationId, "taken, then refused");
+    expect(await story.becomes(failed, "failed")).toMatchObject({ errorCode: code });
+    const [paused] = await until(attention, (findings) => findings.some((each) => each.code === "paused"));
+    expect(paused).toMatchObject({ facts: { code } });
+    await noTrouble(rosa);
+    const waits = await story.writes(rosa.conversationId, "waits");
+    expect((await resume()).status).toBe(200);
+    await story.becomes(waits, "delivered");
+    // Told once more is no news.
+    await failsAgain(failed, code);
+    await story.becomes(await story.writes(rosa.conversationId, "goes on"), "delivered");
+    expect((await attention()).some((each) => each.code === "paused")).toBe(false);
+  });
+});
+
+test("a stop that comes an hour late, and one person's failure, stop nothing", async () => {
+  await story.settings({ freeze: true });
+  await trouble(rosa, 131042, true);
+  const late = await story.writes(rosa.conversationId, "told late");
+  await story.becomes(late, "sent");
+  await story.jump({ hours: 1 });
+  await story.settings({});
+  expect(await story.becomes(late, "failed")).toMatchObject({ errorCode: 131042 });
+  await noTrouble(rosa);
+  await story.becomes(await story.writes(rosa.conversationId, "goes on"), "delivered");
+  expect((await attention()).some((each) => each.code === "paused")).toBe(false);
+});
+
+/** Meta tells of it once more, in another webhook than before. */
+async function failsAgain({ id }: Sending, code: number): Promise<void> {
+  const [told] = await story.app.system.db.query<{ wamid: string }>(
+    "select wamid from message where id = $1",
+    [id],
+  );
+  const at = Math.floor(story.now().getTime() / 1000);
+  const body = entries(status(told?.wamid ?? "", "failed", at, { errors: [{ code, title: "once more" }] }));
+  const answer = await fetch(`${story.simulator.url}/control/replay`, { method: "POST", body });
+  expect(answer.ok).toBe(true);
+  await story.simulator.control("POST", "flush", {});
+  await story.settled();
+}
