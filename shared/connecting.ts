@@ -72,6 +72,8 @@ export const CHECK_CODES = {
   address_plain: says("address", "wrong"),
   handshake_waiting: says("handshake", "todo"),
   handshake_fine: says("handshake", "fine"),
+  /** Somebody knocked with a verify token that is none of ours. */
+  handshake_other_token: says("handshake", "wrong"),
   handshake_refused: says("handshake", "wrong"),
   subscribed_missing: says("subscribed", "todo"),
   subscribed_fine: says("subscribed", "fine"),
@@ -85,6 +87,8 @@ export const CHECK_CODES = {
   heard_fine: says("heard", "fine"),
   answer_missing: says("answered", "todo"),
   answer_on_its_way: says("answered", "todo"),
+  /** Longer than ordinary sending takes: WhatsApp is not reached, or the number is held. */
+  answer_waits: says("answered", "todo"),
   answer_fine: says("answered", "fine"),
   answer_failed: says("answered", "wrong"),
   answer_unknown: says("answered", "watch"),

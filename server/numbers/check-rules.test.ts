@@ -52,6 +52,7 @@ test("a token that is over is told from one that never was", () => {
   expect(commonRefusal(refusal(190, 463))?.code).toBe("token_expired");
   expect(commonRefusal(refusal(190))?.code).toBe("token_refused");
   expect(commonRefusal(refusal(null))?.code).toBe("graph_not_there");
+  expect(commonRefusal(refusal(2500))?.code).toBe("graph_not_there");
   expect(commonRefusal(refusal(100))).toBeNull();
 });
 

@@ -38,10 +38,13 @@ export const WANTED_FIELDS = [
 export const unreachable = (why: string): CheckResult => found("graph_unreachable", { why });
 
 const EXPIRED_SUBCODE = 463;
+/** The address has more in it than it should. */
+const UNKNOWN_PATH = 2500;
 
 /** What a refusal says when it is about the token or the way to the Graph, whatever was asked; null: about what was asked. */
 export function commonRefusal({ code, subcode, status }: Refusal): CheckResult | null {
   if (code === null) return found("graph_not_there", { status });
+  if (code === UNKNOWN_PATH) return found("graph_not_there", { code });
   if (code === 190 && subcode === EXPIRED_SUBCODE) return found("token_expired");
   if (code === 0 || code === 190) return found("token_refused", { code });
   if (code === 4 || code === 80007 || code === 80008) return found("graph_busy", { code });
@@ -251,10 +254,20 @@ function hostOf(address: string | undefined): string {
   return address && URL.canParse(address) ? new URL(address).host : "?";
 }
 
-export function answeredCheck(state: string | null, error: number | null): CheckResult {
+/** Ordinary sending is over sooner. */
+const WAITS_MS = 30_000;
+
+/** @param send undefined: nothing was sent yet */
+export function answeredCheck(
+  send: { state: string | null; error: number | null; at: Date } | undefined,
+  now: Date,
+): CheckResult {
+  const { state, error, at } = send ?? { state: null, error: null, at: now };
   switch (state) {
     case null:
       return found("answer_missing");
+    case "queued":
+      return found(now.getTime() - at.getTime() > WAITS_MS ? "answer_waits" : "answer_on_its_way");
     case "delivered":
     case "read":
     case "played":

@@ -47,6 +47,8 @@ const LINES: Record<CheckCode, string> = {
   address_plain: "the address is without https: put a proxy with a certificate before Baton",
   handshake_waiting: "Meta has not knocked at the webhook: set it up by the guided page",
   handshake_fine: "Meta came in at the webhook",
+  handshake_other_token:
+    "somebody came with another verify token: copy it again from the guided page into the Meta app",
   handshake_refused: "Meta could not come in at the webhook: see docs/guide/connect.md",
   subscribed_missing: "the app is not subscribed to the account: set it up by the guided page",
   subscribed_fine: "the app is subscribed to the account",
@@ -61,6 +63,7 @@ const LINES: Record<CheckCode, string> = {
   heard_fine: "a message came in",
   answer_missing: "not answered yet",
   answer_on_its_way: "the answer is on its way",
+  answer_waits: "the answer still waits here: WhatsApp is not reached, or the number is held",
   answer_fine: "the answer was delivered",
   answer_failed: "the answer did not arrive",
   answer_unknown: "whether the answer went out is not known",

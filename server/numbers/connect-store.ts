@@ -133,6 +133,19 @@ export async function setVerified(tx: Db, ids: readonly number[], at: Date | nul
   await tx.query("update number set verified_at = $2 where id = any ($1::bigint[])", [ids, at]);
 }
 
+/** On the ways that still wait for Meta's knock. Once: anybody can knock, as often as they like. */
+export async function writeOtherToken(tx: Db, found: CheckResult): Promise<boolean> {
+  const rows = await tx.query(
+    `update number_connection c set checks = jsonb_set(c.checks, '{handshake}', $1::jsonb)
+     from number n
+     where n.id = c.number_id and n.verified_at is null and n.app_secret_sealed is not null
+       and c.finished_at is null and c.checks #>> '{handshake,code}' is distinct from $1::jsonb ->> 'code'
+     returning c.id`,
+    [JSON.stringify(found)],
+  );
+  return rows.length > 0;
+}
+
 export async function updateNumber(
   tx: Db,
   id: number,
@@ -156,7 +169,7 @@ export async function forgetSecrets(tx: Db, id: number, now: Date): Promise<void
   );
 }
 
-/** Who wrote to the number since then: the first, with what WhatsApp calls them. */
+/** Who wrote to the number since then: the first, with what WhatsApp calls them and when they last did. */
 export async function firstHeard(
   db: Db,
   numberId: number,
@@ -172,7 +185,9 @@ export async function firstHeard(
     phone: string | null;
     at: Date;
   }>(
-    `select m.conversation_id as "conversationId", c.name, c.username, c.phone, m.said_at as at
+    `select m.conversation_id as "conversationId", c.name, c.username, c.phone,
+       (select max(l.said_at) from message l
+        where l.conversation_id = m.conversation_id and l.side in ('client', 'worker')) as at
      from message m
      join conversation v on v.id = m.conversation_id and v.contact_id is not null
      join contact said on said.id = v.contact_id
@@ -188,9 +203,9 @@ export async function firstHeard(
 export async function sendStateOf(
   db: Db,
   messageId: number,
-): Promise<{ state: string | null; error: number | null } | undefined> {
-  const [row] = await db.query<{ state: string | null; error: number | null }>(
-    "select send_state as state, send_error as error from message where id = $1",
+): Promise<{ state: string | null; error: number | null; at: Date } | undefined> {
+  const [row] = await db.query<{ state: string | null; error: number | null; at: Date }>(
+    "select send_state as state, send_error as error, said_at as at from message where id = $1",
     [messageId],
   );
   return row;

@@ -38,7 +38,7 @@ export const shownCheck = ({ code, facts }: CheckResult): Check => ({
 });
 
 export async function viewOf(system: System, row: StoredConnection): Promise<Connection> {
-  const { db, seal } = system;
+  const { db, seal, clock } = system;
   const number = row.numberId === null ? null : await findStored(db, row.numberId);
   const heard = number && row.testSince ? await firstHeard(db, number.id, row.testSince) : undefined;
   const answer = row.testMessageId === null ? undefined : await sendStateOf(db, row.testMessageId);
@@ -49,8 +49,10 @@ export async function viewOf(system: System, row: StoredConnection): Promise<Con
     address: addressCheck(webhookUrl, row.graphUrl),
     ...(number?.verifiedAt && { handshake: handshakeCheck(number.verifiedAt) }),
     heard: found(heard ? "heard_fine" : "heard_waiting"),
-    answered: answeredCheck(answer?.state ?? null, answer?.error ?? null),
+    answered: answeredCheck(answer, clock.now()),
   };
+  if (checks.token?.code === "graph_unreachable")
+    checks.token = found("graph_unreachable", { ...checks.token.facts, host: new URL(row.graphUrl).host });
   const shown = CHECKS.flatMap((name) => checks[name] ?? []).map(shownCheck);
   const token = number?.verifyTokenSealed ? seal.open(number.verifyTokenSealed) : null;
   return {

@@ -143,6 +143,19 @@ test("a wrong token is mended later and the steps after it go on", async () => {
   expect(mended.numbers).toHaveLength(1);
 });
 
+test("another address is tried with the token that is kept; one out of reach is named", async () => {
+  const begun = await beginConnection(parts(), {
+    graphUrl: "http://127.0.0.1:9",
+    graphVersion: "v26.0",
+    token: TOKEN,
+  });
+  const away = begun.checks.find(({ check }) => check === "token");
+  expect(away).toMatchObject({ code: "graph_unreachable", facts: { host: "127.0.0.1:9" } });
+  const mended = await giveToken(parts(), begun.id, { graphUrl: graph.url });
+  expect(doneSteps(mended)).toEqual(["token"]);
+  expect(mended.graphUrl).toBe(graph.url);
+});
+
 test("an account that is not there, not ours, or empty", async () => {
   const { id } = await begin();
   expect(codeOf(await listNumbers(parts(), id, "999999"), "account")).toBe("account_not_found");
@@ -182,6 +195,19 @@ test("Meta that cannot come in is told in its own words; a new verify token ends
   expect(renewed.verifyToken).not.toBe(verifyToken);
   expect(codeOf(renewed, "handshake")).toBe("handshake_waiting");
   expect(system.numbers.verifyTokens()).toEqual([renewed.verifyToken]);
+});
+
+test("an answer that does not get out says so", async () => {
+  const { id, numberId } = await connected();
+  const talk = await aConversation(system, numberId ?? 0, { name: "Ana" });
+  await aMessage(system, talk.id);
+  await system.db.query("update message set came_by = 'webhook'");
+  expect(codeOf(await answerTest(parts(), id, { text: "It works", accountId: null }), "answered")).toBe(
+    "answer_on_its_way",
+  );
+  await system.db.query("update message set said_at = said_at - interval '31 seconds' where side = 'bot'");
+  const waiting = await viewOf(system, await find(parts(), id));
+  expect(codeOf(waiting, "answered")).toBe("answer_waits");
 });
 
 test("an unclaimed number keeps its messages when it is claimed", async () => {

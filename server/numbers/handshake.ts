@@ -1,10 +1,11 @@
-/** Meta knocks at the webhook before it delivers: which of our numbers it knocked for. */
+/** Meta knocks at the webhook before it delivers: which of our numbers it knocked for, or that it had another token. */
 import type { FastifyInstance } from "fastify";
 import { describeError } from "../describe-error.ts";
 import { announce } from "../live/changes.ts";
 import type { System } from "../system.ts";
 import { isSameSecret } from "../whatsapp/signature.ts";
-import { setVerified } from "./connect-store.ts";
+import { found } from "./check-rules.ts";
+import { setVerified, writeOtherToken } from "./connect-store.ts";
 import { WEBHOOK_PATH } from "./connect-view.ts";
 import { listStored } from "./store.ts";
 
@@ -12,11 +13,15 @@ import { listStored } from "./store.ts";
 export function noteHandshakes(http: FastifyInstance, system: System): void {
   http.addHook("onResponse", (request, reply, done) => {
     done();
-    if (request.method !== "GET" || request.routeOptions.url !== WEBHOOK_PATH || reply.statusCode !== 200)
-      return;
-    const token = (request.query as Record<string, unknown>)["hub.verify_token"];
-    if (typeof token !== "string") return;
-    noteHandshake(system, token).catch((error: unknown) =>
+    if (request.method !== "GET" || request.routeOptions.url !== WEBHOOK_PATH) return;
+    const { "hub.mode": mode, "hub.verify_token": token } = request.query as Record<string, unknown>;
+    if (mode !== "subscribe" || typeof token !== "string") return;
+    const noting =
+      reply.statusCode === 200
+        ? noteHandshake(system, token)
+        : reply.statusCode === 403 && noteOtherToken(system);
+    if (!noting) return;
+    noting.catch((error: unknown) =>
       request.log.warn({ error: describeError(error) }, "a handshake could not be noted"),
     );
   });
@@ -33,5 +38,12 @@ async function noteHandshake({ db, seal, clock }: System, token: string): Promis
   await db.transaction(async (tx) => {
     await setVerified(tx, ids, clock.now());
     await announce(tx, ["numbers"]);
+  });
+}
+
+/** Whoever connects a number sees it at once instead of waiting for a knock that was turned away. */
+async function noteOtherToken({ db }: System): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (await writeOtherToken(tx, found("handshake_other_token"))) await announce(tx, ["numbers"]);
   });
 }

@@ -52,15 +52,21 @@ const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-const secret = z.string().trim().min(1).max(2000);
+/** None of Meta's has a space; copying from a wrapped line or a header adds some. */
+const secret = z
+  .string()
+  .max(2000)
+  .transform((given) => given.replace(/^\s*bearer\s+/i, "").replace(/\s+/g, ""))
+  .pipe(z.string().min(1));
 const MetaId = z
   .string()
   .trim()
   .regex(/^\d{5,25}$/, "Digits only");
+/** Without the version, which has its own field and would stand there twice. */
 const GraphUrl = z
   .url({ protocol: /^https?$/ })
   .max(300)
-  .transform((url) => url.replace(/\/+$/, ""));
+  .transform((url) => url.replace(/(\/+v\d{1,3}\.\d{1,2})?\/*$/, ""));
 const GraphVersion = z.string().regex(/^v\d{1,3}\.\d{1,2}$/);
 
 const connection = "/api/v1/numbers/connections/:id" as const;
@@ -138,9 +144,13 @@ export const connectingApi = {
     method: "POST",
     path: `${connection}/token`,
     access: "admin",
-    summary: "Another access token or Graph address",
+    summary: "Another access token or Graph address; without a token the one that is kept",
     params: IdParams,
-    body: z.object({ token: secret, graphUrl: GraphUrl.optional(), graphVersion: GraphVersion.optional() }),
+    body: z.object({
+      token: secret.optional(),
+      graphUrl: GraphUrl.optional(),
+      graphVersion: GraphVersion.optional(),
+    }),
     output: Connection,
   }),
   connectionAccount: endpoint({

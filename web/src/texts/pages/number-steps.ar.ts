@@ -3,14 +3,13 @@ import type { steps as en } from "./number-steps.en.ts";
 
 export const steps: Same<typeof en> = {
   nothing: "لا شيء مطلوب.",
-  connect_number:
-    "اضبط WHATSAPP_PHONE_NUMBER_ID و WHATSAPP_ACCESS_TOKEN و WHATSAPP_APP_SECRET بقيم هذا الرقم ثم أعد تشغيل باتون. تجدها في ميتا: developers.facebook.com، تطبيقاتي، تطبيقك، WhatsApp، إعداد API.",
+  connect_number: "اضغط «اربطه» أدناه: الصفحة المرشدة تقول أين كل شيء لدى ميتا. ما وصل من قبل محفوظ.",
   enter_token:
-    "أنشئ رمزاً جديداً لمستخدم نظام وأدخله باسم WHATSAPP_ACCESS_TOKEN. في ميتا: business.facebook.com، الإعدادات، المستخدمون، مستخدمو النظام، إنشاء رمز؛ واختر whatsapp_business_messaging و whatsapp_business_management.",
+    "أنشئ رمزاً جديداً لمستخدم نظام، ويدخله مدير أدناه تحت إعداد، استبدل الرمز (أو باسم WHATSAPP_ACCESS_TOKEN إن كانت إعدادات الخادم تسمّي الرقم). في ميتا: business.facebook.com، الإعدادات، المستخدمون، مستخدمو النظام، إنشاء رمز؛ واختر whatsapp_business_messaging و whatsapp_business_management.",
   restore_key:
     "شغّل باتون بمفتاح BATON_SECRET_KEY أو بملف secret.key من الجهاز السابق، أو أدخل الرمز والأسرار من جديد.",
   enter_app_secret:
-    "أدخله باسم WHATSAPP_APP_SECRET. في ميتا: developers.facebook.com، تطبيقاتي، تطبيقك، إعدادات التطبيق، أساسي، سر التطبيق.",
+    "يدخله مدير في الصفحة المرشدة (أو باسم WHATSAPP_APP_SECRET إن كانت إعدادات الخادم تسمّي الرقم). في ميتا: developers.facebook.com، تطبيقاتي، تطبيقك، إعدادات التطبيق، أساسي، سر التطبيق.",
   give_permission:
     "في ميتا: business.facebook.com، الإعدادات، المستخدمون، مستخدمو النظام. أسند حساب واتساب إلى المستخدم بتحكم كامل، وأنشئ رمزاً فيه whatsapp_business_messaging.",
   fix_billing:

@@ -2,13 +2,13 @@
 export const steps = {
   nothing: "There is nothing to do.",
   connect_number:
-    "Set WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN and WHATSAPP_APP_SECRET to its own, then start Baton again. In Meta they are under: developers.facebook.com, My apps, your app, WhatsApp, API setup.",
+    "Press Connect it below: the guided page says where at Meta each thing is. What came in already is kept.",
   enter_token:
-    "Make a new token of a system user and enter it as WHATSAPP_ACCESS_TOKEN. In Meta: business.facebook.com, Settings, Users, System users, Generate token; choose whatsapp_business_messaging and whatsapp_business_management.",
+    "Make a new token of a system user; an admin enters it below under Set up, Replace the token (or as WHATSAPP_ACCESS_TOKEN where the server’s settings name the number). In Meta: business.facebook.com, Settings, Users, System users, Generate token; choose whatsapp_business_messaging and whatsapp_business_management.",
   restore_key:
     "Start Baton with the BATON_SECRET_KEY, or the file secret.key, of the former machine; or enter the token and the secrets again.",
   enter_app_secret:
-    "Enter it as WHATSAPP_APP_SECRET. In Meta: developers.facebook.com, My apps, your app, App settings, Basic, App secret.",
+    "An admin enters it on the guided page (or as WHATSAPP_APP_SECRET where the server’s settings name the number). In Meta: developers.facebook.com, My apps, your app, App settings, Basic, App secret.",
   give_permission:
     "In Meta: business.facebook.com, Settings, Users, System users. Assign the WhatsApp account to the user with full control, and make a token with whatsapp_business_messaging.",
   fix_billing:

@@ -4,13 +4,13 @@ import type { steps as en } from "./number-steps.en.ts";
 export const steps: Same<typeof en> = {
   nothing: "No hay nada que hacer.",
   connect_number:
-    "Ponga los suyos en WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_ACCESS_TOKEN y WHATSAPP_APP_SECRET y arranque Baton de nuevo. En Meta están en: developers.facebook.com, Mis apps, su app, WhatsApp, Configuración de la API.",
+    "Pulse Conectarlo abajo: la página guiada dice dónde está cada cosa en Meta. Lo que ya llegó se conserva.",
   enter_token:
-    "Cree un token nuevo de un usuario del sistema y póngalo como WHATSAPP_ACCESS_TOKEN. En Meta: business.facebook.com, Configuración, Usuarios, Usuarios del sistema, Generar token; elija whatsapp_business_messaging y whatsapp_business_management.",
+    "Cree un token nuevo de un usuario del sistema; un administrador lo pone abajo en Configurar, Cambiar el token (o como WHATSAPP_ACCESS_TOKEN si los ajustes del servidor nombran el número). En Meta: business.facebook.com, Configuración, Usuarios, Usuarios del sistema, Generar token; elija whatsapp_business_messaging y whatsapp_business_management.",
   restore_key:
     "Arranque Baton con la BATON_SECRET_KEY, o el archivo secret.key, de la máquina anterior; o vuelva a poner el token y los secretos.",
   enter_app_secret:
-    "Póngala como WHATSAPP_APP_SECRET. En Meta: developers.facebook.com, Mis apps, su app, Configuración, Básica, Clave secreta de la app.",
+    "Un administrador la pone en la página guiada (o como WHATSAPP_APP_SECRET si los ajustes del servidor nombran el número). En Meta: developers.facebook.com, Mis apps, su app, Configuración, Básica, Clave secreta de la app.",
   give_permission:
     "En Meta: business.facebook.com, Configuración, Usuarios, Usuarios del sistema. Asigne la cuenta de WhatsApp al usuario con control total y cree un token con whatsapp_business_messaging.",
   fix_billing:

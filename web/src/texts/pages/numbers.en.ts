@@ -64,6 +64,7 @@ export const numbers = {
     title: "Messages in, by weekday and hour",
     lead: "the last four weeks, your time; the stronger, the more",
     none: "Nothing came in during the last four weeks.",
+    notYet: "What came in just now is counted here within some minutes.",
     cell: "{{n}} a week",
     most: "most: {{n}} in an hour",
     total: "{{n}} in four weeks",

@@ -65,6 +65,7 @@ export const numbers = {
     title: "Mensajes recibidos por día y hora",
     lead: "las últimas cuatro semanas, en su hora; cuanto más marcado, más",
     none: "No entró nada en las últimas cuatro semanas.",
+    notYet: "Lo que acaba de llegar se cuenta aquí en unos minutos.",
     cell: "{{n}} por semana",
     most: "máximo: {{n}} en una hora",
     total: "{{n}} en cuatro semanas",
