@@ -37,6 +37,9 @@ export type Client = { phone: string; conversationId: number };
 /** A message of ours on its way. */
 export type Sending = { id: number; conversationId: number };
 
+/** Of a machine that has much else to do. */
+const PATIENCE_MS = 30_000;
+
 type Page = { messages: Message[]; before: string | null };
 
 const NOTHING_HARD = {
@@ -95,6 +98,7 @@ export async function openStory({ sendTimeoutMs = 20_000 } = {}): Promise<Story>
             [phone.waId],
           ),
         (rows) => rows.length === 1,
+        PATIENCE_MS,
       );
       return { phone: phone.id, conversationId: conversation?.id ?? 0 };
     },
@@ -118,6 +122,7 @@ export async function openStory({ sendTimeoutMs = 20_000 } = {}): Promise<Story>
       const send = await until(
         () => standing(sending),
         (seen) => seen?.state === state,
+        PATIENCE_MS,
       );
       if (!send) throw new Error("a message of ours has no state");
       return send;

@@ -62,7 +62,7 @@ test.each([
       status: 409,
       body: { error: { code: `template_${state}`, message: expect.stringContaining(what) } },
     });
-    expect(await story.received()).toMatchObject({ accepted: 0, refused: {} });
+    expect(await story.received()).toEqual({ accepted: 0, refused: {}, repeated: 0 });
     const told = (await findings()).find(({ code }) => code === finding);
     expect(told).toMatchObject({ whatToDo: "look_at_templates" });
 
