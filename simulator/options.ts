@@ -70,6 +70,11 @@ Made hard from the start (each can be changed while it runs, see the control API
   --wrong-signature    webhooks are signed with another secret
   --skip-delivered     every second message has no "delivered"
   --no-read            people do not read what they get
+
+Its phones, over HTTP without a token (docs/guide/simulator.md has the whole control API):
+
+  GET  /control/phones                  who they are
+  POST /control/phones/rosa/messages    {"type":"text","text":"Hello"} makes Rosa write
 `;
 
 export type ParsedOptions =

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Check } from "../../../shared/api/connecting.ts";
 import { CHECK_CODES, type CheckCode, type CheckLevel } from "../../../shared/connecting.ts";
+import { failureOf } from "../request/thread/failure.ts";
 import { cx } from "../ui/class-names.ts";
 import { AlertGlyph, ClockGlyph, TickGlyph } from "../ui/glyphs.tsx";
 import { useMoment } from "./finding-item.tsx";
@@ -21,6 +22,7 @@ const isMendable = (code: CheckCode): code is Mendable => CHECK_CODES[code].leve
 function CheckLine({ check }: { check: Check }) {
   const { t } = useTranslation("connecting");
   const moment = useMoment();
+  const mendFailure = useFailureMend();
   const { code, level, facts } = check;
   const { Glyph, className } = LOOKS[level];
   const words = {
@@ -29,7 +31,11 @@ function CheckLine({ check }: { check: Check }) {
     name: facts.name ?? "",
     at: typeof facts.at === "string" ? moment(facts.at) : "",
   };
-  const aside = facts.code || facts.why || facts.status;
+  const aside = facts.code
+    ? t("code", { code: String(facts.code) })
+    : facts.why
+      ? t("reason", { why: [facts.why, facts.host].filter(Boolean).join(", ") })
+      : facts.status && t("status", { status: String(facts.status) });
   return (
     <li className="flex gap-2.5 py-1.5">
       <Glyph className={cx("mt-1 size-3.5!", className)} />
@@ -37,10 +43,14 @@ function CheckLine({ check }: { check: Check }) {
         <p className={cx("font-medium", level === "wrong" && "text-late", level === "fine" && "text-ink2")}>
           {t(`check.${code}`, words)}
         </p>
-        {isMendable(code) && <p className="max-w-[70ch] text-ink2">{t(`mend.${code}`, words)}</p>}
+        {isMendable(code) && (
+          <p className="max-w-[70ch] text-ink2">
+            {(code === "answer_failed" && mendFailure(facts.code)) || t(`mend.${code}`, words)}
+          </p>
+        )}
         {aside && level !== "fine" && (
           <p className="text-label text-ink3">
-            <bdi dir="ltr">{t("code", { code: String(aside) })}</bdi>
+            <bdi>{aside}</bdi>
             {facts.detail && (
               <bdi dir="ltr" lang="en">
                 {" "}
@@ -52,6 +62,16 @@ function CheckLine({ check }: { check: Check }) {
       </div>
     </li>
   );
+}
+
+/** What a message's code means is told in the same words as beside the message itself; null: no more than the code. */
+function useFailureMend(): (code: string | number | undefined) => string | null {
+  const { t } = useTranslation(["connecting", "thread"]);
+  return (code) => {
+    const failure = failureOf(typeof code === "number" ? code : null);
+    if (failure === "other") return null;
+    return failure === "window" ? t("test.writeAgain") : t(`thread:failed.${failure}`);
+  };
 }
 
 export function CheckList({ checks }: { checks: readonly Check[] }) {

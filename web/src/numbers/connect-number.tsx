@@ -30,7 +30,8 @@ export function ConnectNumber({ connection, isBusy, act }: Props) {
           name="accountId"
           dir="ltr"
           inputMode="numeric"
-          pattern="\d{5,25}"
+          pattern="\s*\d{5,25}\s*"
+          title={t("number.accountForm")}
           required
           list="accounts"
           defaultValue={connection.accountId ?? connection.accountIds[0] ?? ""}
@@ -87,7 +88,7 @@ function NumberList({ connection, isBusy, act }: Props) {
           return (
             <li
               key={number.phoneNumberId}
-              className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line py-3"
+              className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line py-3 last:border-b-0 last:pb-0"
             >
               <div className="min-w-48 flex-1">
                 <p className="font-semibold">

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
@@ -18,6 +19,8 @@ export function ConnectPage() {
   const connection = useConnection(id);
   const failureWords = useFailureWords();
   const navigate = useNavigate();
+  /** Begun here: the steps stay as they are, with what was typed. */
+  const [begunId, setBegunId] = useState<number>();
   usePageTitle(t("title"));
   const error = connection.error ?? list.error;
   const isPending = list.isPending || (id !== undefined && connection.isPending);
@@ -48,20 +51,21 @@ export function ConnectPage() {
           <>
             {id === undefined && <Resume connections={list.data?.connections ?? []} />}
             <ConnectSteps
-              key={id ?? 0}
+              key={id === begunId ? 0 : (id ?? 0)}
               connection={connection.data}
               graph={{
                 graphUrl: list.data?.graphUrl ?? "",
                 graphVersion: list.data?.graphVersion ?? "",
               }}
               numberId={number}
-              onBegun={(begun) =>
+              onBegun={(begun) => {
+                setBegunId(begun.id);
                 void navigate({
                   to: "/settings/numbers/connect",
                   search: { connection: begun.id },
                   replace: true,
-                })
-              }
+                });
+              }}
             />
             <p className="mt-2 text-line text-ink3">{t("guide")}</p>
           </>

@@ -7,11 +7,14 @@ import { useFormat } from "../ui/format.ts";
 import { TickGlyph } from "../ui/glyphs.tsx";
 import { CheckList } from "./check-line.tsx";
 
+const AT_END = "ms-auto -me-3.5 shrink-0 whitespace-nowrap";
+
 /** One step: in your hands it lies on top with its form; done it is a line one can open again. */
 export function ConnectStepPanel({
   place,
   title,
   lead,
+  meta,
   summary,
   isDone,
   isOpen,
@@ -27,6 +30,8 @@ export function ConnectStepPanel({
   place: number;
   title: string;
   lead: string;
+  /** Where at Meta it is found. */
+  meta: { text: string; href: string } | null;
   summary: ReactNode;
   isDone: boolean;
   isOpen: boolean;
@@ -36,7 +41,7 @@ export function ConnectStepPanel({
   error: string | null;
   onOpen: () => void;
   onClose: (() => void) | null;
-  /** Null while there is nothing to look at. */
+  /** Null while there is nothing to look at again. */
   onCheck: (() => void) | null;
   children: ReactNode;
 }) {
@@ -67,7 +72,11 @@ export function ConnectStepPanel({
         >
           {isDone ? <TickGlyph className="size-3.5!" /> : number(place)}
         </span>
-        <h2 id={id} className={cx("text-head font-semibold", !isOpen && !isDone && "text-ink2")}>
+        <h2
+          id={id}
+          tabIndex={-1}
+          className={cx("text-head font-semibold outline-none", !isOpen && !isDone && "text-ink2")}
+        >
           {title}
           <span className="sr-only">{isDone && ` ${t("stepDone")}`}</span>
         </h2>
@@ -77,19 +86,31 @@ export function ConnectStepPanel({
           </span>
         )}
         {!isOpen && isReachable && (
-          <Button kind="quiet" className="ms-auto" aria-describedby={id} onClick={onOpen}>
-            {t("change")}
+          <Button kind="quiet" className={AT_END} aria-describedby={id} onClick={onOpen}>
+            {t(isDone ? "change" : "goOn")}
           </Button>
         )}
         {isOpen && onClose && (
-          <Button kind="quiet" className="ms-auto" aria-describedby={id} onClick={onClose}>
+          <Button kind="quiet" className={AT_END} aria-describedby={id} onClick={onClose}>
             {t("close")}
           </Button>
         )}
       </div>
       {isOpen && (
         <div className="mt-2 flex flex-col gap-5 sm:ps-10.5">
-          <p className="max-w-[68ch] text-ink2">{lead}</p>
+          <p className="max-w-[68ch] text-ink2">
+            {lead}{" "}
+            {meta && (
+              <a
+                href={meta.href}
+                target="_blank"
+                rel="noreferrer"
+                className="font-semibold whitespace-nowrap text-ink underline decoration-line2 underline-offset-3 hover:decoration-ink touch:inline-flex touch:min-h-11 touch:items-center"
+              >
+                {meta.text}
+              </a>
+            )}
+          </p>
           {children}
           {error && (
             <p role="alert" className="font-medium text-late">
@@ -105,7 +126,7 @@ export function ConnectStepPanel({
               <CheckList checks={checks} />
             )}
           </div>
-          {onCheck && !isBusy && checks.some(({ level }) => level !== "fine") && (
+          {onCheck && !isBusy && (
             <Button className="self-start" onClick={onCheck}>
               {t("checkAgain")}
             </Button>

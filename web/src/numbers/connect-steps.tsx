@@ -2,15 +2,24 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Connection } from "../../../shared/api/connecting.ts";
-import { CONNECT_STEPS, type ConnectStep, STEP_CHECKS } from "../../../shared/connecting.ts";
+import { CONNECT_STEPS, type ConnectStep } from "../../../shared/connecting.ts";
 import { useFailureWords } from "../ui/failure-words.ts";
 import { announce } from "../ui/status-region.tsx";
 import { ConnectNumber } from "./connect-number.tsx";
+import { canLookAgain, shownChecks } from "./connect-shown.ts";
 import { ConnectStepPanel } from "./connect-step.tsx";
 import { ConnectTest } from "./connect-test.tsx";
 import { ConnectToken } from "./connect-token.tsx";
 import { ConnectWebhook } from "./connect-webhook.tsx";
 import { useConnectAct, useConnectEnd } from "./use-connecting.ts";
+import { useHeldFocus } from "./use-held-focus.ts";
+
+/** Where at Meta each step's things are. */
+const AT_META = {
+  token: "https://business.facebook.com/settings/system-users",
+  number: "https://business.facebook.com/wa/manage/phone-numbers/",
+  webhook: "https://developers.facebook.com/apps/",
+} as const;
 
 /** The four steps, the first one not done open; one that is done can be looked at again. */
 export function ConnectSteps({
@@ -36,6 +45,7 @@ export function ConnectSteps({
   const open = opened ?? next;
   const act = acting.mutate;
   const isBusy = acting.isPending;
+  const list = useHeldFocus(isBusy);
   const summaries: Record<ConnectStep, string> = {
     token: connection?.appName ? t("token.summary", { app: connection.appName }) : t("token.summaryPlain"),
     number: connection?.name ?? "",
@@ -65,25 +75,24 @@ export function ConnectSteps({
     return <ConnectTest {...{ connection, isBusy, act }} onFinish={end} />;
   };
   return (
-    <ol className="flex flex-col gap-1.5">
+    <ol ref={list} className="flex flex-col gap-1.5">
       {CONNECT_STEPS.map((step, index) => (
         <ConnectStepPanel
           key={step}
           place={index + 1}
           title={t(`${step}.title`)}
           lead={leads[step]}
+          meta={step === "test" ? null : { text: t(`${step}.meta`), href: AT_META[step] }}
           summary={summaries[step]}
           isDone={isDone(step)}
           isOpen={open === step}
           isReachable={isDone(step) || step === next}
           isBusy={isBusy && open === step}
-          checks={
-            connection?.checks.filter(({ check }) => STEP_CHECKS[step].some((name) => name === check)) ?? []
-          }
+          checks={connection ? shownChecks(step, connection) : []}
           error={open === step ? failureWords(acting.error ?? finish.error) : null}
           onOpen={() => setOpened(step)}
           onClose={opened === step && step !== next ? () => setOpened(null) : null}
-          onCheck={connection && step !== "test" ? () => act({ kind: "check", step }) : null}
+          onCheck={connection && canLookAgain(step, connection) ? () => act({ kind: "check", step }) : null}
         >
           {bodyOf(step)}
         </ConnectStepPanel>

@@ -5,6 +5,7 @@ import { NEEDED_PERMISSIONS } from "../../../shared/connecting.ts";
 import { textOf } from "../people/gate-form.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { canKeepToken } from "./connect-shown.ts";
 import type { ConnectAct } from "./use-connecting.ts";
 
 /** A secret once given is replaced, never shown. */
@@ -22,22 +23,30 @@ export function ConnectToken({
   act: (act: ConnectAct) => void;
 }) {
   const { t } = useTranslation("connecting");
+  const isKept = canKeepToken(connection);
   const isFine = connection?.steps.some(({ step, isDone }) => step === "token" && isDone) ?? false;
   const [isReplacing, setReplacing] = useState(false);
   const submit = (fields: FormData) => {
+    const token = textOf(fields, "token").trim();
     const given = {
-      token: textOf(fields, "token").trim(),
       graphUrl: textOf(fields, "graphUrl").trim().replace(/\/+$/, ""),
       graphVersion: textOf(fields, "graphVersion").trim(),
     };
     setReplacing(false);
-    act(connection ? { kind: "token", ...given } : { kind: "begin", ...given, numberId });
+    act(
+      connection
+        ? { kind: "token", ...given, ...(token && { token }) }
+        : { kind: "begin", ...given, token, numberId },
+    );
   };
   if (isFine && !isReplacing)
     return (
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p>{t("token.there")}</p>
         <Button onClick={() => setReplacing(true)}>{t("token.replace")}</Button>
+        <Button disabled={isBusy} onClick={() => act({ kind: "check", step: "token" })}>
+          {t("checkAgain")}
+        </Button>
       </div>
     );
   return (
@@ -63,7 +72,8 @@ export function ConnectToken({
         autoComplete="off"
         dir="ltr"
         spellCheck={false}
-        required
+        required={!isKept}
+        hint={isKept && t("token.kept")}
       />
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
         <TextField
@@ -81,6 +91,7 @@ export function ConnectToken({
           dir="ltr"
           required
           pattern="v\d{1,3}\.\d{1,2}"
+          title={t("token.versionForm")}
           defaultValue={connection?.graphVersion ?? graph.graphVersion}
         />
       </div>

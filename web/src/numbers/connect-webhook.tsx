@@ -63,7 +63,7 @@ function SecretForm({ connection, isBusy, act, onGiven }: Props & { onGiven: () 
           name="appId"
           dir="ltr"
           inputMode="numeric"
-          pattern="\d{5,25}"
+          pattern="\s*\d{5,25}\s*"
           hint={t("webhook.appHint")}
         />
       )}
@@ -77,6 +77,7 @@ function SecretForm({ connection, isBusy, act, onGiven }: Props & { onGiven: () 
 function PointHere({ connection, isBusy, act }: Props) {
   const { t } = useTranslation("connecting");
   const isIn = connection.checks.some(({ code }) => code === "handshake_fine");
+  const hasOtherToken = connection.checks.some(({ code }) => code === "handshake_other_token");
   return (
     <>
       <div className="flex flex-col gap-2">
@@ -91,7 +92,7 @@ function PointHere({ connection, isBusy, act }: Props) {
           {t("webhook.set")}
         </Button>
       </div>
-      <details className="group">
+      <details className="group" open={hasOtherToken || undefined}>
         <summary className="cursor-pointer font-medium text-ink2 hover:text-ink touch:min-h-11">
           {t("webhook.byHand")}
         </summary>

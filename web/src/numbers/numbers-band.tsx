@@ -9,7 +9,8 @@ export function NumbersBand() {
   const { t } = useTranslation("numbers");
   const titleOf = useFindingTitle();
   const moment = useMoment();
-  const isThere = useMatchRoute()({ to: "/settings/numbers" }) !== false;
+  // The guided page under it says what is missing itself.
+  const isThere = useMatchRoute()({ to: "/settings/numbers", fuzzy: true }) !== false;
   const pressing = useNumbersAttention().data?.findings ?? [];
   // Deliveries that could not be read have a line of their own.
   const findings = pressing.filter(({ code }) => code !== "dead_deliveries");

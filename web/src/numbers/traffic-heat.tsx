@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { intlTag } from "../texts/i18n.ts";
 import { useFormat } from "../ui/format.ts";
+import { useNow } from "../ui/now.ts";
 import { darkness, type Heat, heatOf } from "./heat.ts";
 import type { ShownNumber } from "./use-numbers.ts";
 
@@ -8,11 +9,14 @@ const GROUNDS = ["bg-sunk", "bg-ink/12", "bg-ink/28", "bg-ink/46", "bg-ink/68", 
 /** A Monday. */
 const MONDAY = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** When people write: a week of hours, one ink. */
 export function TrafficHeat({ number }: { number: ShownNumber }) {
   const { t } = useTranslation("numbers");
   const heat = heatOf(number.traffic);
+  const now = useNow();
+  const isJustIn = number.lastInAt !== null && now - Date.parse(number.lastInAt) < HOUR_MS;
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -20,7 +24,7 @@ export function TrafficHeat({ number }: { number: ShownNumber }) {
         <p className="text-label text-ink3">{t("heat.lead")}</p>
       </div>
       {heat.total === 0 ? (
-        <p className="text-ink2">{t("heat.none")}</p>
+        <p className="text-ink2">{t(isJustIn ? "heat.notYet" : "heat.none")}</p>
       ) : (
         <>
           <Grid heat={heat} />

@@ -1,7 +1,7 @@
 /** A number on its way: read, changed step by step, looked at again while something is expected from outside. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Connection, connectingApi } from "../../../shared/api/connecting.ts";
-import type { ConnectStep } from "../../../shared/connecting.ts";
+import type { CheckCode, ConnectStep } from "../../../shared/connecting.ts";
 import { call } from "../api/call.ts";
 
 const LIST = ["numbers", "connections"];
@@ -13,13 +13,19 @@ export function useConnections() {
 
 /** Meta knocking, a message coming in, a status: none of them is a topic of its own. */
 const WAIT_MS = 1_500;
+const WAITING = new Set<CheckCode>([
+  "handshake_waiting",
+  "handshake_other_token",
+  "handshake_refused",
+  "heard_waiting",
+  "answer_on_its_way",
+  "answer_waits",
+]);
 const waits = (connection: Connection | undefined): boolean =>
   connection !== undefined &&
   connection.numberId !== null &&
   !connection.isFinished &&
-  connection.checks.some(({ code }) =>
-    ["handshake_waiting", "heard_waiting", "answer_on_its_way"].includes(code),
-  );
+  connection.checks.some(({ code }) => WAITING.has(code));
 
 export function useConnection(id: number | undefined) {
   return useQuery({
@@ -32,7 +38,7 @@ export function useConnection(id: number | undefined) {
 
 export type ConnectAct =
   | { kind: "begin"; token: string; graphUrl: string; graphVersion: string; numberId: number | undefined }
-  | { kind: "token"; token: string; graphUrl: string; graphVersion: string }
+  | { kind: "token"; token?: string; graphUrl: string; graphVersion: string }
   | { kind: "account"; accountId: string }
   | { kind: "number"; phoneNumberId: string }
   | { kind: "register"; pin: string }
