@@ -1,36 +1,36 @@
 /** Tray, board, request and lists in a real browser, on a real server, by keyboard. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe, openBrowser, useCookie } from "../browser.ts";
 import { openWorld, until, type World } from "../world.ts";
+import { sidewaysBy } from "./screen.ts";
 
 let world: World;
 let browser: Browser;
+let office: Page;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([openWorld(), openBrowser()]);
-  await world.as("coordinator");
+  office = await openOffice("en");
 });
 afterAll(async () => {
-  await browser.close();
-  await world.close();
+  await browser?.close();
+  await world?.close();
 });
 
-type Look = { theme?: "light" | "dark"; locale?: "en" | "es" | "ar"; width?: number; height?: number };
+/** One page for all of them: opening another costs more than most of these tests. */
+async function openPage(path: string): Promise<Page> {
+  await office.unrouteAll({ behavior: "ignoreErrors" });
+  await office.goto(path);
+  await office.locator("main h1").first().waitFor({ state: "attached" });
+  return office;
+}
 
-async function openPage(path: string, look: Look = {}): Promise<Page> {
-  const { theme = "light", locale = "en", width = 1440, height = 900 } = look;
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    locale,
-  });
+async function openOffice(locale: "en" | "es", viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ baseURL: world.url, viewport, colorScheme: "light", locale });
   await useCookie(context, world.url, (await world.as("coordinator")).cookie);
   await context.addInitScript((chosen) => localStorage.setItem("baton.locale", chosen), locale);
-  const page = await context.newPage();
-  await page.goto(world.url + path);
-  await page.locator("main h1").first().waitFor({ state: "attached" });
-  return page;
+  return context.newPage();
 }
 
 async function tell(phone: string, ...messages: string[]): Promise<void> {
@@ -63,7 +63,6 @@ test("one key opens a request, the next item is there, Z brings the first one ba
   await page.keyboard.press("KeyZ");
   await page.getByRole("heading", { name: "Fatima Al Suwaidi", level: 2 }).waitFor();
   await until(requests, (all) => all.every((strip) => strip.title !== "The kitchen ceiling drips"));
-  await page.context().close();
 });
 
 test("what somebody else sorted meanwhile is refused with the reason, and nothing is lost", async () => {
@@ -82,7 +81,6 @@ test("what somebody else sorted meanwhile is refused with the reason, and nothin
   await manager.call("POST", "tray/decisions", { messageIds: item?.messageIds, kind: "no_request" });
   await page.keyboard.press("Digit5");
   await page.getByRole("alert").filter({ hasText: "Mariam manager sorted it a moment ago" }).waitFor();
-  await page.context().close();
 });
 
 test("decisions made without a connection wait in sight and go out when it is back", async () => {
@@ -96,7 +94,6 @@ test("decisions made without a connection wait in sight and go out when it is ba
   await page.unroute("**/api/v1/tray/decisions");
   // Up to three of its own tries later: one may have begun before the line was back.
   await until(requests, (all) => all.some((strip) => strip.title === "Are you coming today?"), 30_000);
-  await page.context().close();
 });
 
 test("the whole board works by keyboard: select, move, undo, open, and back to the same strip", async () => {
@@ -117,7 +114,6 @@ test("the whole board works by keyboard: select, move, undo, open, and back to t
   await page.getByRole("heading", { name: "Door lock jammed", level: 1 }).waitFor();
   await page.getByRole("link", { name: "Board", exact: true }).first().click();
   await strip.waitFor();
-  await page.context().close();
 });
 
 test("a dialog gives the focus back to the strip it came from", async () => {
@@ -129,7 +125,6 @@ test("a dialog gives the focus back to the strip it came from", async () => {
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await until(isFocused, (held) => held === String(id));
-  await page.context().close();
 });
 
 test("a strip dragged where it may not go comes back with its reason", async () => {
@@ -143,7 +138,6 @@ test("a strip dragged where it may not go comes back with its reason", async () 
     .filter({ hasText: `R-${id} was not moved to new` })
     .waitFor();
   expect((await requests()).find((each) => each.id === id)?.state).toBe("ready");
-  await page.context().close();
 });
 
 test("a move on another screen is seen and said here", async () => {
@@ -155,7 +149,6 @@ test("a move on another screen is seen and said here", async () => {
     .getByRole("status")
     .filter({ hasText: `R-${id} is now working` })
     .waitFor({ state: "attached" });
-  await page.context().close();
 });
 
 test("a reply is written in the thread, sent once, and its way is a word", async () => {
@@ -166,7 +159,7 @@ test("a reply is written in the thread, sent once, and its way is a word", async
   await page.keyboard.press("Digit1");
   const made = await until(requests, (all) => all.some((strip) => strip.title === "No hay agua en el 4B"));
   const id = made.find((strip) => strip.title === "No hay agua en el 4B")?.id;
-  await page.goto(`${world.url}/requests/${id}`);
+  await page.goto(`/requests/${id}`);
   const composer = page.getByRole("textbox", { name: /To Rosa Mendoza/ });
   await composer.fill("We come *before 13:00*");
   await composer.press("Control+Enter");
@@ -174,21 +167,20 @@ test("a reply is written in the thread, sent once, and its way is a word", async
   await page.locator("strong", { hasText: "before 13:00" }).waitFor();
   expect(await page.getByText("We come").count()).toBe(1);
   expect(await composer.inputValue()).toBe("");
-  await page.context().close();
 });
 
 const PAGES = ["/tray", "/board", "/requests", "/contacts"] as const;
-const SMALL_SPANISH: Look = { locale: "es", width: 320, height: 640 };
 
 /** The other looks are in axe.test.ts. */
 test("axe finds nothing on any page in Spanish on the smallest phone, and nothing is too wide", async () => {
   const id = await openByHand("Seen by axe");
+  const page = await openOffice("es", { width: 320, height: 640 });
   for (const path of [...PAGES, `/board?peek=${id}`, `/requests/${id}`]) {
-    const page = await openPage(path, SMALL_SPANISH);
+    await page.goto(path);
+    await page.locator("main h1").first().waitFor({ state: "attached" });
     await page.waitForLoadState("networkidle");
     expect(await axe(page), path).toEqual([]);
-    const tooWide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    expect(tooWide, path).toBeLessThanOrEqual(0);
-    await page.context().close();
+    expect(await sidewaysBy(page), path).toBeLessThanOrEqual(0);
   }
+  await page.context().close();
 });

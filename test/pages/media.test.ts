@@ -7,7 +7,7 @@ import type { TrayItem } from "../../shared/api/tray.ts";
 import { axe, openBrowser } from "../browser.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
 import { ask } from "./morning.ts";
-import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture } from "./screen.ts";
+import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture, sidewaysBy } from "./screen.ts";
 
 let world: World;
 let browser: Browser;
@@ -84,8 +84,7 @@ afterAll(async () => {
 });
 
 async function openThread(look: Look, script?: string): Promise<{ page: Page; close(): Promise<void> }> {
-  const screen = await openScreen(browser, world.url, look, { person: mariam });
-  if (script) await screen.page.context().addInitScript(script);
+  const screen = await openScreen(browser, world.url, look, { person: mariam, script });
   await screen.page.goto(`/requests/${requestId}`);
   if (look.width < 500) await screen.page.getByRole("tab").nth(1).click();
   await screen.page.locator("[id^=message-]").first().waitFor();
@@ -175,15 +174,15 @@ test("what is not here says why and is fetched again at a press", async () => {
     `update media set state = 'waiting', reason = 'HTTP 503' where id in
        (select id from media where thumbnail_as is not null order by id limit 2)`,
   );
-  for (const look of [LIGHT, DARK, PHONE, ARABIC]) {
+  const reads = async (look: Look) => {
     const { page, close } = await openThread(look);
     await page.locator("[id^=message-] .border-dashed").first().scrollIntoViewIfNeeded();
     await picture(page, `media-missing-${look.name}`);
     expect(await axe(page)).toEqual([]);
-    const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(await sidewaysBy(page)).toBeLessThanOrEqual(0);
     await close();
-  }
+  };
+  await Promise.all([LIGHT, DARK, PHONE, ARABIC].map(reads));
   const { page, close } = await openThread(LIGHT);
   await page.getByText("What WhatsApp gave was damaged.").waitFor();
   const again = page.getByRole("button", { name: "Fetch again" });
