@@ -5,10 +5,10 @@ import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
 import { Select } from "../ui/select.tsx";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { CategoriesPart } from "./categories-part.tsx";
 import { csvOf } from "./csv.ts";
 import { FiguresPart } from "./figures-part.tsx";
@@ -23,7 +23,7 @@ import { type MonthCosts, useMonthCosts } from "./use-costs.ts";
 
 /** What a month's messages cost, and by which prices. */
 export function CostsPage() {
-  const { t } = useTranslation(["costs", "kit"]);
+  const { t } = useTranslation("costs");
   const me = useMe();
   usePageTitle(t("title"));
   if (!hasRole(me.role, "manager"))
@@ -36,7 +36,7 @@ export function CostsPage() {
 }
 
 function Costs() {
-  const { t } = useTranslation(["costs", "kit"]);
+  const { t } = useTranslation("costs");
   const [month, setMonth] = useState<string>();
   const costs = useMonthCosts(month);
   const failureWords = useFailureWords();
@@ -49,21 +49,16 @@ function Costs() {
         </div>
         {costs.data && <Chooser costs={costs.data} onMonth={setMonth} />}
       </div>
-      {costs.isPending && (
-        <Loading className="flex flex-col gap-3">
-          <StripSkeleton className="h-20" />
-          <StripSkeleton className="h-48" />
-          <StripSkeleton className="h-48" />
-        </Loading>
-      )}
-      {costs.isError && !costs.data && (
-        <ErrorPanel
-          title={t("error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void costs.refetch() }]}
-        >
-          {failureWords(costs.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead
+        query={costs}
+        error={t("error")}
+        reason={failureWords(costs.error)}
+        className="flex flex-col gap-3"
+      >
+        <StripSkeleton className="h-20" />
+        <StripSkeleton className="h-48" />
+        <StripSkeleton className="h-48" />
+      </UntilRead>
       {costs.data && <Month costs={costs.data} />}
     </div>
   );

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { useCountryName, useKindName, useMoney, useMonthName } from "./money-words.ts";
 import { RateDialog } from "./rate-dialog.tsx";
 import { RateUndo } from "./rate-undo.tsx";
@@ -11,7 +11,7 @@ import { type CostRate, type RateChange, type RateDraft, useRateChange, useRates
 
 /** The prices everything is reckoned by; each can be changed, and each change undone. */
 export function RatesPart({ month }: { month: string }) {
-  const { t } = useTranslation(["costs", "kit"]);
+  const { t } = useTranslation("costs");
   const rates = useRates();
   const { remove } = useRateChange();
   const failureWords = useFailureWords();
@@ -46,19 +46,9 @@ export function RatesPart({ month }: { month: string }) {
           {failureWords(remove.error)}
         </p>
       )}
-      {rates.isPending && (
-        <Loading>
-          <StripSkeleton className="h-40" />
-        </Loading>
-      )}
-      {rates.isError && !rates.data && (
-        <ErrorPanel
-          title={t("error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void rates.refetch() }]}
-        >
-          {failureWords(rates.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead query={rates} error={t("error")} reason={failureWords(rates.error)}>
+        <StripSkeleton className="h-40" />
+      </UntilRead>
       {rates.data && list.length === 0 && <p className="text-ink2">{t("rates.none")}</p>}
       {list.length > 0 && (
         <ul className="on-strip rounded-panel shadow-1">

@@ -7,10 +7,10 @@ import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
 import { useFailureWords } from "../ui/failure-words.ts";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { CsvPart } from "./csv-part.tsx";
 import { matching } from "./matching.ts";
 import { QuickReplyDialog } from "./quick-reply-dialog.tsx";
@@ -22,7 +22,7 @@ type Open = { kind: "write"; reply: QuickReply | null } | { kind: "remove"; repl
 
 /** What is said again and again, kept for everyone. */
 export function QuickRepliesPage() {
-  const { t } = useTranslation(["quickReplies", "kit"]);
+  const { t } = useTranslation("quickReplies");
   const list = useQuickReplies();
   const failureWords = useFailureWords();
   const mayWrite = hasRole(useMe().role, "coordinator");
@@ -53,20 +53,10 @@ export function QuickRepliesPage() {
           )}
         </div>
       </div>
-      {list.isPending && (
-        <Loading className="flex flex-col gap-2">
-          <StripSkeleton />
-          <StripSkeleton />
-        </Loading>
-      )}
-      {list.isError && !list.data && (
-        <ErrorPanel
-          title={t("page.error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void list.refetch() }]}
-        >
-          {failureWords(list.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead query={list} error={t("page.error")} reason={failureWords(list.error)}>
+        <StripSkeleton />
+        <StripSkeleton />
+      </UntilRead>
       {all.length > 0 && (
         <search>
           <TextField

@@ -5,16 +5,16 @@ import { hasRole } from "../../../shared/request.ts";
 import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
 import { Select } from "../ui/select.tsx";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 import { BackToTemplates } from "./template-page.tsx";
 import { useTemplateFailure, useTemplates } from "./use-templates.ts";
 
 /** A template from nothing, or the same in another language. */
 export function NewTemplatePage() {
-  const { t } = useTranslation(["templates", "kit"]);
+  const { t } = useTranslation("templates");
   const navigate = useNavigate();
   const { from } = useSearch({ from: "/shell/settings/templates/new" });
   const list = useTemplates();
@@ -32,19 +32,9 @@ export function NewTemplatePage() {
   return (
     <div className="mx-auto flex max-w-280 flex-col gap-5 px-5 py-6 max-sm:px-3">
       <BackToTemplates />
-      {list.isPending && (
-        <Loading>
-          <StripSkeleton className="h-64" />
-        </Loading>
-      )}
-      {list.isError && !list.data && (
-        <ErrorPanel
-          title={t("page.error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void list.refetch() }]}
-        >
-          {failureWords(list.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead query={list} error={t("page.error")} reason={failureWords(list.error)}>
+        <StripSkeleton className="h-64" />
+      </UntilRead>
       {list.data && (!isManager || !account) && (
         <EmptyState heading="h1" title={t(isManager ? "page.noNumber" : "editor.newTitle")}>
           {t(isManager ? "page.noNumberText" : "editor.onlyManagers")}

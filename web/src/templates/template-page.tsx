@@ -7,9 +7,9 @@ import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
 import { BackGlyph } from "../ui/glyphs.tsx";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { spokenName } from "./language-names.ts";
 import { TemplateEditor } from "./template-editor.tsx";
 import { TemplateView } from "./template-view.tsx";
@@ -17,7 +17,7 @@ import { useTemplateFailure, useTemplates } from "./use-templates.ts";
 
 /** One template: how it stands and looks, or being changed. */
 export function TemplatePage() {
-  const { t } = useTranslation(["templates", "kit"]);
+  const { t } = useTranslation("templates");
   const { id } = useParams({ from: "/shell/settings/templates/$id" });
   const list = useTemplates();
   const failureWords = useTemplateFailure();
@@ -26,19 +26,9 @@ export function TemplatePage() {
   return (
     <div className="mx-auto flex max-w-280 flex-col gap-5 px-5 py-6 max-sm:px-3">
       <BackToTemplates />
-      {list.isPending && (
-        <Loading className="flex flex-col gap-2">
-          <StripSkeleton className="h-48" />
-        </Loading>
-      )}
-      {list.isError && !list.data && (
-        <ErrorPanel
-          title={t("page.error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void list.refetch() }]}
-        >
-          {failureWords(list.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead query={list} error={t("page.error")} reason={failureWords(list.error)}>
+        <StripSkeleton className="h-48" />
+      </UntilRead>
       {list.data && !template && (
         <EmptyState
           heading="h1"

@@ -8,8 +8,8 @@ import { useMe } from "../api/queries.ts";
 import { usePageTitle } from "../shell/page-title.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorPanel } from "../ui/error-panel.tsx";
-import { Loading, StripSkeleton } from "../ui/skeleton.tsx";
+import { StripSkeleton } from "../ui/skeleton.tsx";
+import { UntilRead } from "../ui/until-read.tsx";
 import { AccountLines } from "./account-lines.tsx";
 import { fits, NO_FILTER, TemplateFilters } from "./template-filters.tsx";
 import { TemplateRow } from "./template-row.tsx";
@@ -18,7 +18,7 @@ import { needsALook } from "./what-to-do.tsx";
 
 /** All message templates, how each stands and what it needs. */
 export function TemplatesPage() {
-  const { t } = useTranslation(["templates", "kit"]);
+  const { t } = useTranslation("templates");
   const list = useTemplates();
   const failureWords = useTemplateFailure();
   const isManager = hasRole(useMe().role, "manager");
@@ -41,21 +41,11 @@ export function TemplatesPage() {
           )}
         </div>
       </div>
-      {list.isPending && (
-        <Loading className="flex flex-col gap-2">
-          <StripSkeleton />
-          <StripSkeleton />
-          <StripSkeleton />
-        </Loading>
-      )}
-      {list.isError && !list.data && (
-        <ErrorPanel
-          title={t("page.error")}
-          actions={[{ text: t("kit:tryAgain"), onPress: () => void list.refetch() }]}
-        >
-          {failureWords(list.error)}
-        </ErrorPanel>
-      )}
+      <UntilRead query={list} error={t("page.error")} reason={failureWords(list.error)}>
+        <StripSkeleton />
+        <StripSkeleton />
+        <StripSkeleton />
+      </UntilRead>
       {list.data && <TemplateList {...list.data} isManager={isManager} />}
     </div>
   );
