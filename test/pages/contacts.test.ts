@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe, openBrowser } from "../browser.ts";
 import { openWorld, type Person, type World } from "../world.ts";
-import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen } from "./screen.ts";
+import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen, sidewaysBy } from "./screen.ts";
 
 let world: World;
 let browser: Browser;
@@ -38,9 +38,7 @@ const row = (page: Page, name: string) => page.locator("main li", { hasText: nam
 async function seen(page: Page, name: string): Promise<void> {
   await picture(page, `contacts-${name}`);
   expect(await axe(page)).toEqual([]);
-  expect(
-    await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth"),
-  ).toBeLessThanOrEqual(0);
+  expect(await sidewaysBy(page)).toBeLessThanOrEqual(0);
 }
 
 test("merged side by side, undone by a press, merged again and taken apart in the contact's dialog", async () => {

@@ -6,7 +6,7 @@ import { axe, openBrowser } from "../browser.ts";
 import { AT, echo, entries, said, status, text } from "../deliveries.ts";
 import { openWorld, type Person, until, type World } from "../world.ts";
 import { press, tabTo } from "./keyboard.ts";
-import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture } from "./screen.ts";
+import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture, sidewaysBy } from "./screen.ts";
 
 const PATH = "/settings/intake";
 const NARROW: Look = { ...PHONE, name: "narrow", width: 320, height: 640 };
@@ -48,7 +48,6 @@ const numberNamed = async (wamid: string) => {
   return row?.id ?? 0;
 };
 const again = (of: Page) => of.getByRole("button", { name: /^Try again:/ });
-const sideways = (of: Page) => of.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
 const settled = (of: Page) => of.locator(".after-a-while").first().waitFor({ state: "detached" });
 
 /** Nothing that axe objects to or that scrolls sideways, in every look. */
@@ -64,13 +63,15 @@ async function inspect(name: string, path: string, ready: (of: Page) => Promise<
       await picture(screen.page, `intake-${name}-${look.name}-${scheme}`);
       wrong.push(...(await axe(screen.page)).map((line) => `${look.name} ${scheme}: ${line}`));
     }
-    if ((await sideways(screen.page)) > 0) wrong.push(`${look.name} scrolls sideways`);
+    if ((await sidewaysBy(screen.page)) > 0) wrong.push(`${look.name} scrolls sideways`);
     await screen.close();
   };
-  await judge(LIGHT, "light", "dark");
-  await judge(ARABIC, "light");
-  await judge(PHONE, "dark");
-  await judge(NARROW, "light");
+  await Promise.all([
+    judge(LIGHT, "light", "dark"),
+    judge(ARABIC, "light"),
+    judge(PHONE, "dark"),
+    judge(NARROW, "light"),
+  ]);
   expect(wrong).toEqual([]);
 }
 
