@@ -3,7 +3,7 @@
  * correction at once. Touches nothing outside; `updateClassifier` changes the model it is given.
  */
 import { fitSharpness, type HeldOut, softmax } from "./calibration.ts";
-import { featuresOf, tracedFeaturesOf } from "./features.ts";
+import { featuresOf, type SparseVector, tracedFeaturesOf } from "./features.ts";
 import { fitLines } from "./linear-fit.ts";
 import { chanceFrom, shuffle } from "./random.ts";
 import { type Reading, readingOf, rowsOf, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -28,10 +28,12 @@ export type Suggestion = {
   because: { feature: string; weight: number }[];
 };
 
-export type TrainingOptions = { seed?: number; cost?: number; rounds?: number };
+export type TrainingOptions = { seed?: number; cost?: number };
 
-type Learning = { readings: Reading[]; labels: Uint16Array; weights: Float32Array };
+type Learning = { vectors: SparseVector[]; labels: Uint16Array; weights: Float32Array };
 
+/** A label's own examples are few among all others: each counts this many times. */
+const RIGHT_COUNTS = 3;
 const EXPLAINED = 3;
 const REASONS = 3;
 const FOLDS = 3;
@@ -44,17 +46,16 @@ const KEPT = 0.95;
 export function trainClassifier(examples: readonly Example[], options: TrainingOptions = {}): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const numbers = new Map(labels.map((label, at) => [label, at]));
-  const vectors = examples.map(({ text }) => featuresOf(text));
-  const vocabulary = vocabularyOf(vectors);
   const learning: Learning = {
-    readings: vectors.map((vector) => readingOf(vocabulary, vector)),
+    vectors: examples.map(({ text }) => featuresOf(text)),
     labels: Uint16Array.from(examples, ({ label }) => numbers.get(label) ?? 0),
     weights: Float32Array.from(examples, ({ weight }) => weight ?? 1),
   };
-  const model = fit(vocabulary, labels, learning, options);
-  const heldOut = holdOut(vocabulary, labels, learning, options);
+  const many = examples.length > MANY;
+  const model = fit(labels, learning, options, many ? 5 : 10);
+  const heldOut = holdOut(labels, learning, options);
   model.sharpness = fitSharpness(heldOut);
-  const strangeness = heldOut.map(({ scores }) => -Math.max(...scores)).sort((one, other) => one - other);
+  const strangeness = heldOut.map((each) => each.strangeness).sort((one, other) => one - other);
   model.strangest = strangeness[Math.floor(strangeness.length * KEPT)] ?? 0;
   return model;
 }
@@ -81,8 +82,13 @@ export function classify(model: Classifier, text: string): Suggestion[] {
 
 /** How little of the text is like anything learnt: the higher, the stranger. Only to be compared. */
 export function novelty(model: Classifier, text: string): number {
-  return -Math.max(...scoresOf(model, readingOf(model, featuresOf(text))));
+  const reading = readingOf(model, featuresOf(text));
+  return strangenessOf(scoresOf(model, reading), reading);
 }
+
+/** The best score alone keeps too much: many a strange text holds one telling word. What share is known says the rest. */
+const strangenessOf = (scores: Float32Array, { knownShare }: Reading): number =>
+  -Math.max(...scores) - knownShare;
 
 /** False for what is likely none of the labels. */
 export const isFamiliar = (model: Classifier, text: string): boolean =>
@@ -114,52 +120,55 @@ export function updateClassifier(model: Classifier, { text, label, weight = 1 }:
 }
 
 function fit(
-  vocabulary: Vocabulary,
   labels: readonly string[],
-  { readings, labels: right, weights }: Learning,
-  { cost = 1, rounds = 12, seed = 1 }: TrainingOptions,
+  { vectors, labels: right, weights }: Learning,
+  { cost = 0.5, seed = 1 }: TrainingOptions,
+  rounds: number,
 ): Classifier {
+  const vocabulary = vocabularyOf(vectors);
   const lines = fitLines(
     {
-      rows: rowsOf(readings),
+      rows: rowsOf(vectors.map((vector) => readingOf(vocabulary, vector))),
       labels: right,
       weights,
       labelCount: labels.length,
       columnCount: vocabulary.columns.size,
     },
-    { cost, rounds, seed },
+    { cost, positiveCost: RIGHT_COUNTS, rounds, seed },
   );
   return { ...vocabulary, labels: [...labels], ...lines, sharpness: 1, strangest: 0 };
 }
 
-/** Scores of examples by models that did not see them. */
+/** Scores of examples by models that never saw them, nor their words. */
 function holdOut(
-  vocabulary: Vocabulary,
   labels: readonly string[],
-  { readings, labels: right, weights }: Learning,
+  { vectors, labels: right, weights }: Learning,
   options: TrainingOptions,
-): HeldOut[] {
-  const order = readings.map((_, at) => at);
+): (HeldOut & { strangeness: number })[] {
+  const order = vectors.map((_, at) => at);
   shuffle(order, chanceFrom((options.seed ?? 1) + 1));
   const many = order.length > MANY;
-  const heldOut: HeldOut[] = [];
+  const heldOut: (HeldOut & { strangeness: number })[] = [];
   for (let fold = 0; fold < (many ? 1 : FOLDS); fold++) {
     const isOut = (place: number): boolean => (many ? place < HELD_OUT_OF_MANY : place % FOLDS === fold);
     const kept = order.filter((_, place) => !isOut(place));
     if (kept.length === 0 || kept.length === order.length) return [];
     const part = fit(
-      vocabulary,
       labels,
       {
-        readings: kept.flatMap((at) => readings[at] ?? []),
+        vectors: kept.flatMap((at) => vectors[at] ?? []),
         labels: Uint16Array.from(kept, (at) => right[at] ?? 0),
         weights: Float32Array.from(kept, (at) => weights[at] ?? 1),
       },
       options,
+      many ? 3 : 6,
     );
     order.forEach((at, place) => {
-      const reading = readings[at];
-      if (isOut(place) && reading) heldOut.push({ scores: scoresOf(part, reading), right: right[at] ?? 0 });
+      const vector = vectors[at];
+      if (!isOut(place) || !vector) return;
+      const reading = readingOf(part, vector);
+      const scores = scoresOf(part, reading);
+      heldOut.push({ scores, right: right[at] ?? 0, strangeness: strangenessOf(scores, reading) });
     });
   }
   return heldOut;

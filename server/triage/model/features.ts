@@ -9,14 +9,22 @@ export type SparseVector = { ids: Uint32Array; values: Float32Array };
 /** Which word of the text each feature came from: for saying why. */
 export type TracedFeatures = { vector: SparseVector; words: readonly Word[]; sources: readonly number[][] };
 
-/** The lowest bit of an id says its block, so that each can be brought to length one by itself. */
-export const BLOCKS = 2;
-export const blockOf = (id: number): number => id & 1;
-const WORDS = 0;
+/** The lowest bit of an id says its block, so that each can be brought to its length by itself. */
+const blockOf = (id: number): number => id & 1;
+export const WORDS = 0;
 const PARTS = 1;
 
+/** How long each block is made: parts of words carry the endings, compounds and misspellings. */
+const LENGTHS = [1, 1.3];
+
+/** How much a word counts, a pair side by side, and pairs with one or two words between. */
+const ALONE = 1;
+const BESIDE = 0.7;
+const APART = 0.5;
+const FURTHEST = 3;
+
 const SHORTEST_PART = 2;
-const LONGEST_PART = 5;
+const LONGEST_PART = 4;
 /** Nobody's word: a key or a link pasted in. */
 const LONGEST_WORD = 40;
 
@@ -26,36 +34,59 @@ export function featuresOf(text: string): SparseVector {
 
 export function tracedFeaturesOf(text: string): TracedFeatures {
   const words = wordsOf(text);
-  const sources = new Map<number, number[]>();
-  const counts = count(words, (id, from) => {
-    const known = sources.get(id);
-    if (known) known.push(from);
-    else sources.set(id, [from]);
+  const sources: number[][] = [];
+  const counted = count(words, (at, from) => {
+    const known = sources[at];
+    if (known) known.push(...from);
+    else sources[at] = [...from];
   });
-  return { vector: vectorOf(counts), words, sources: [...counts.keys()].map((id) => sources.get(id) ?? []) };
+  return { vector: vectorOf(counted), words, sources };
 }
 
-type Counts = Map<number, number>;
+type Counted = { places: Map<number, number>; times: number[]; strengths: number[] };
 
-function count(words: readonly Word[], cameFrom?: (id: number, word: number) => void): Counts {
-  const counts: Counts = new Map();
-  const add = (hash: number, block: number, ...from: number[]): void => {
+function count(
+  words: readonly Word[],
+  cameFrom?: (place: number, words: readonly number[]) => void,
+): Counted {
+  const counted: Counted = { places: new Map(), times: [], strengths: [] };
+  const { places, times, strengths } = counted;
+  const add = (hash: number, block: number, strength: number, from: readonly number[]): void => {
     const id = ((hash & ~1) | block) >>> 0;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (cameFrom) for (const word of from) cameFrom(id, word);
+    let place = places.get(id);
+    if (place === undefined) {
+      place = places.size;
+      places.set(id, place);
+      times.push(0);
+      strengths.push(strength);
+    }
+    times[place] = (times[place] ?? 0) + 1;
+    cameFrom?.(place, from);
   };
-  let before = hashOf("^", START);
+  const hashes = words.map(({ folded }) => hashOf(folded, START));
   words.forEach(({ folded, sign }, index) => {
-    const word = hashOf(folded, START);
-    add(finish(word), WORDS, index);
-    add(finish(Math.imul(before, 31) ^ word), WORDS, ...(index > 0 ? [index - 1, index] : [index]));
-    before = word;
-    if (!sign) addParts(folded, (hash) => add(hash, PARTS, index));
+    const word = hashes[index] ?? 0;
+    add(finish(word), WORDS, ALONE, [index]);
+    const before = hashes[index - 1];
+    add(
+      pair(before ?? hashOf("^", START), word, 1),
+      WORDS,
+      BESIDE,
+      before === undefined ? [index] : [index - 1, index],
+    );
+    for (let apart = 2; apart <= FURTHEST; apart++) {
+      const earlier = hashes[index - apart];
+      if (earlier !== undefined) add(pair(earlier, word, apart), WORDS, APART, [index - apart, index]);
+    }
+    if (!sign) addParts(folded, (hash) => add(hash, PARTS, ALONE, [index]));
   });
-  return counts;
+  return counted;
 }
 
-/** Every run of two to five letters, the word's two ends counted as letters. */
+const pair = (earlier: number, word: number, apart: number): number =>
+  finish(Math.imul(earlier, 29 + 2 * apart) ^ word);
+
+/** Every run of two to four letters, the word's two ends counted as letters. */
 function addParts(word: string, add: (hash: number) => void): void {
   const codes = [
     EDGE,
@@ -67,33 +98,33 @@ function addParts(word: string, add: (hash: number) => void): void {
     const end = Math.min(codes.length, start + LONGEST_PART);
     for (let at = start; at < end; at++) {
       hash = step(hash, codes[at] ?? 0);
-      // The edge alone with one letter says little, but it is what a one-letter word has.
       if (at - start + 1 >= SHORTEST_PART) add(finish(hash));
     }
   }
 }
 
-/** Rising with the logarithm of the count, each block of length one. */
-function vectorOf(counts: Counts): SparseVector {
-  const ids = new Uint32Array(counts.size);
-  const values = new Float32Array(counts.size);
-  let at = 0;
-  for (const [id, times] of counts) {
-    ids[at] = id;
-    values[at++] = 1 + Math.log(times);
-  }
-  bringToLengthOne(ids, values);
+/** Rising with the logarithm of the count, each block of its length. */
+function vectorOf({ places, times, strengths }: Counted): SparseVector {
+  const ids = Uint32Array.from(places.keys());
+  const values = Float32Array.from(times, (count, at) => (1 + Math.log(count)) * (strengths[at] ?? 1));
+  const squares = [0, 0];
+  ids.forEach((id, at) => {
+    addSquare(squares, id, values[at] ?? 0);
+  });
+  scaleBlocks(ids, values, squares);
   return { ids, values };
 }
 
-export function bringToLengthOne(ids: Uint32Array, values: Float32Array): void {
-  const squares = [0, 0];
-  for (let at = 0; at < ids.length; at++) {
-    const block = blockOf(ids[at] ?? 0);
-    squares[block] = (squares[block] ?? 0) + (values[at] ?? 0) ** 2;
-  }
-  const scales = squares.map((square) => (square > 0 ? 1 / Math.sqrt(square) : 0));
-  for (let at = 0; at < ids.length; at++)
+/** Adds a feature's square to its block's. */
+export function addSquare(squares: number[], id: number, value: number): void {
+  const block = blockOf(id);
+  squares[block] = (squares[block] ?? 0) + value ** 2;
+}
+
+/** Brings each block to its length, given the sum of its squares. */
+export function scaleBlocks(ids: Uint32Array, values: Float32Array, squares: readonly number[]): void {
+  const scales = squares.map((square, block) => (square > 0 ? (LENGTHS[block] ?? 1) / Math.sqrt(square) : 0));
+  for (let at = 0; at < values.length; at++)
     values[at] = (values[at] ?? 0) * (scales[blockOf(ids[at] ?? 0)] ?? 0);
 }
 
