@@ -36,7 +36,8 @@ async function handle(sim: Sim, request: FastifyRequest, reply: FastifyReply): P
     const body = await behave(sim, request, done, () => answer(sim, call));
     if (body === HANG_UP) {
       reply.hijack();
-      request.raw.destroy();
+      // The request itself has been read to its end by now: to destroy that would leave the connection open.
+      request.raw.socket.destroy();
       return;
     }
     return body;
