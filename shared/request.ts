@@ -59,6 +59,8 @@ export const DEFAULT_STEP = {
 export const QUIET_MS = 72 * HOUR;
 /** One's own last move can be undone for this long, while nothing was built on it. */
 export const UNDO_MS = 10 * MINUTE;
+/** What a rule decided alone can be undone by anybody for this long: nobody was there when it did. */
+export const RULE_UNDO_MS = 24 * HOUR;
 
 /** Who moves a request: a role on a screen or through the API, the worker in WhatsApp, the client, or the system by rule. */
 export type Mover = Role | "worker" | "client" | "system";

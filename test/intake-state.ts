@@ -175,6 +175,9 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       "template_sync",
     ],
     "written by people for their own use": ["template_source", "quick_reply", "quick_reply_text"],
+    "suggested beside the recorder, and learnt from what people decide": [
+      ...["suggestion", "suggested_message", "suggestion_outcome", "model", "contact_pace"],
+    ],
     "counts of what was cleared away, by age": ["delivery_week"],
     "counted from the messages, again and again": ["number_traffic"],
     "counted from the statuses, again and again": ["message_cost", "cost_month", "cost_pass"],

@@ -47,7 +47,7 @@ export async function setSequence(tx: Db, name: string, last: number, isUsed: bo
 }
 
 /** Filled in every new database, by the migrations or at the start. */
-const SEEDED = ["team", "category", "number", "setup_code", "cost_rate", "cost_pass"];
+const SEEDED = ["team", "category", "number", "setup_code", "cost_rate", "cost_pass", "model"];
 
 /** Tables that hold something nobody but a person or WhatsApp brings. */
 export async function listFilled(db: Db, tables: readonly Table[]): Promise<string[]> {

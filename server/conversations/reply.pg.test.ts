@@ -62,7 +62,14 @@ test("a decision about the tray does not wait for a reply that is being written"
     role: "operator",
     locale: null,
   };
-  const decide = { messageIds: [messageId], requestId: null, title: null, categoryId: null, place: null };
+  const decide = {
+    messageIds: [messageId],
+    requestId: null,
+    title: null,
+    categoryId: null,
+    place: null,
+    linkedTo: null,
+  };
   await system.db.transaction(async (tx) => {
     await reply(tx, { numbers: system.numbers, now: system.clock.now() }, anAsk(id));
     const { decisionId } = await system.db.transaction(async (other) => {

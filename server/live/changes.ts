@@ -16,6 +16,8 @@ export type Topic =
   | "outbox"
   | "templates"
   | "quick-replies"
+  /** Made or taken back by a person: there is something to learn from. */
+  | `decision:${number}`
   | `request:${number}`
   | `conversation:${number}`;
 

@@ -12,9 +12,9 @@ export const actorOf = (actor: Actor): EventActor => ({
   through: actor.kind === "token" ? "api" : "screen",
 });
 
-/** Whoever opens a request holds it; a program cannot, so the Intake team does. */
-export async function ownerFor(tx: Db, actor: Actor): Promise<OwnerRef> {
-  return actor.kind === "account"
+/** Whoever opens a request holds it; a program or a rule (null) cannot, so the Intake team does. */
+export async function ownerFor(tx: Db, actor: Actor | null): Promise<OwnerRef> {
+  return actor?.kind === "account"
     ? { kind: "account", id: actor.id }
     : { kind: "team", id: await findIntakeTeam(tx) };
 }

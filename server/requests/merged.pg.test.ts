@@ -18,7 +18,7 @@ const opens = async (client: Client, title: string): Promise<number> => {
   const made = await desk.db.transaction((tx) =>
     sortMessages(tx, desk.system, ana, {
       ...{ kind: "opens", messageIds: [messageId], requestId: null, title },
-      ...{ categoryId: null, priority: "normal", place: null },
+      ...{ categoryId: null, priority: "normal", place: null, linkedTo: null },
     }),
   );
   return made.requestId ?? 0;

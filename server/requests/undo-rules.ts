@@ -1,9 +1,11 @@
 /** Taking back one's own last step, and what the rest then makes of the request. */
-import { UNDO_MS } from "../../shared/request.ts";
-import type { Outcome, Refusal } from "./command.ts";
+import { RULE_UNDO_MS, UNDO_MS } from "../../shared/request.ts";
+import type { Ask, Outcome, Refusal } from "./command.ts";
 import { type EventActor, isPassive, type KeptEvent, PART_OF, UNDID } from "./events.ts";
 import { event } from "./move-rules.ts";
 import { type Changes, fold, type RequestColumns, type RequestRow } from "./row.ts";
+
+type UndoAsk = Extract<Ask, { kind: "undo" }>;
 
 /** The events that still stand: those taken back, `also` and the takings back left out. */
 export function standing(history: readonly KeptEvent[], also: number | null = null): KeptEvent[] {
@@ -22,7 +24,7 @@ export function standing(history: readonly KeptEvent[], also: number | null = nu
 export function decideUndo(
   row: RequestRow,
   history: readonly KeptEvent[],
-  wanted: number | null,
+  { seq: wanted, lastClientAt }: UndoAsk,
   actor: EventActor,
   now: Date,
 ): Outcome {
@@ -36,8 +38,17 @@ export function decideUndo(
   const columns = new Set(group.flatMap((part) => Object.keys(part.changes) as (keyof RequestColumns)[]));
   const changes: Changes = Object.fromEntries([...columns].map((column) => [column, rest[column]]));
   // Chases are counted, so the later ones stand whichever is taken back.
-  if (columns.has("chases")) changes.chases = row.chases - 1;
+  if (columns.has("chases"))
+    changes.chases = row.chases - group.reduce((sum, part) => sum + chasesIn(part), 0);
+  if (columns.has("last_client_message_at") && lastClientAt !== undefined)
+    changes.last_client_message_at = lastClientAt;
   return { ok: true, events: [event("undone", at, changes, { facts })] };
+}
+
+/** One chase, or those that a merged request brought along. */
+function chasesIn({ kind, facts }: KeptEvent): number {
+  if (kind === "chased") return 1;
+  return typeof facts.chases === "number" ? facts.chases : 0;
 }
 
 /** The event this person may take back, with those that were written together with it. */
@@ -56,9 +67,12 @@ export function findUndoable(
       ? heads.findLast((kept) => isMine(kept) || stopsUndo(kept))
       : heads.find((kept) => kept.seq === wanted);
   if (!target) return { ok: false, why: "nothing_to_undo" };
-  if (!isMine(target))
+  // Only when it is named: "my last change" is never a rule's.
+  const isARules = target.actor_kind === "rule" && actor.kind === "account" && wanted !== null;
+  if (!isMine(target) && !isARules)
     return { ok: false, why: "undo_not_yours", by: { kind: target.actor_kind, id: target.actor_id } };
-  if (now.getTime() - Date.parse(target.recorded_at) > UNDO_MS) return { ok: false, why: "undo_too_late" };
+  if (now.getTime() - Date.parse(target.recorded_at) > (isARules ? RULE_UNDO_MS : UNDO_MS))
+    return { ok: false, why: "undo_too_late" };
   const group = events.filter((kept) => kept.seq === target.seq || kept.facts[PART_OF] === target.seq);
   const builtOn = events.findLast(
     (kept) =>

@@ -106,20 +106,24 @@ export async function insertDecision(
     eventSeq: number | null;
     at: Date;
     accountId: number | null;
+    rule: string | null;
     messageIds: readonly number[];
   },
 ): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
     `with made as (
-      insert into decision (conversation_id, kind, request_id, event_seq, at, account_id)
-      values ($1, $2, $3, $4, $5, $6)
+      insert into decision (conversation_id, kind, request_id, event_seq, at, account_id, rule)
+      values ($1, $2, $3, $4, $5, $6, $8)
       returning id
     ), sorted as (
       insert into decision_message (decision_id, message_id)
       select made.id, said.id from made, unnest($7::bigint[]) as said (id)
     )
     select id from made`,
-    [made.conversationId, made.kind, made.requestId, made.eventSeq, made.at, made.accountId, made.messageIds],
+    [
+      ...[made.conversationId, made.kind, made.requestId, made.eventSeq, made.at, made.accountId],
+      ...[made.messageIds, made.rule],
+    ],
   );
   if (!row) throw new Error("the new decision has no id");
   return row.id;

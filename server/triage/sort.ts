@@ -5,15 +5,16 @@ import { messagesByIds } from "../conversations/read.ts";
 import { lockUnsorted, markSorted, type SortableMessage } from "../conversations/sorting.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
-import type { Actor } from "../http/route.ts";
 import { announce } from "../live/changes.ts";
-import { actorOf, ownerFor } from "../requests/actor.ts";
+import { ownerFor } from "../requests/actor.ts";
 import type { Ask, Said } from "../requests/command.ts";
 import { applyCommand, reserveRequestIds } from "../requests/commands.ts";
 import { addMessages } from "../requests/messages.ts";
 import { markSeen } from "../requests/seen.ts";
 import type { System } from "../system.ts";
 import { insertDecision } from "./decision-store.ts";
+import { noteDecision } from "./outcome.ts";
+import { type Sorter, sorterAsActor } from "./sorter.ts";
 import { sortedAlready, titleOf } from "./tray.ts";
 
 type Body = z.infer<(typeof trayApi)["decide"]["body"]>;
@@ -21,7 +22,7 @@ type Body = z.infer<(typeof trayApi)["decide"]["body"]>;
 export async function sortMessages(
   tx: Db,
   system: Pick<System, "clock">,
-  actor: Actor,
+  actor: Sorter,
   body: Body,
 ): Promise<{ decisionId: number; requestId: number | null }> {
   const ids = [...new Set(body.messageIds)];
@@ -57,8 +58,11 @@ export async function sortMessages(
     eventSeq,
     at: now,
     accountId,
+    rule: actor.kind === "rule" ? actor.rule : null,
     messageIds: ids,
   });
+  const decided = { ...body, requestId };
+  await noteDecision(tx, { decisionId, messageIds: ids, decided, at: now, isByRule: actor.kind === "rule" });
   await announce(tx, ["tray", `conversation:${conversationId}`]);
   return { decisionId, requestId };
 }
@@ -67,7 +71,7 @@ export async function sortMessages(
 async function tellRequest(
   tx: Db,
   system: Pick<System, "clock">,
-  actor: Actor,
+  actor: Sorter,
   body: Body,
   messages: readonly SortableMessage[],
 ): Promise<{ requestId: number | null; eventSeq: number | null }> {
@@ -76,7 +80,7 @@ async function tellRequest(
     body.kind === "opens"
       ? await opening(tx, actor, body, messages)
       : { requestId: chosen(body), ask: { kind: COMMANDS[body.kind], said: saidIn(messages) } };
-  const { seqs } = await applyCommand(tx, system, { requestId, actor: actorOf(actor), ask });
+  const { seqs } = await applyCommand(tx, system, { requestId, actor: sorterAsActor(actor), ask });
   return { requestId, eventSeq: seqs[0] ?? null };
 }
 
@@ -90,7 +94,7 @@ function chosen({ requestId }: Body): number {
 
 async function opening(
   tx: Db,
-  actor: Actor,
+  actor: Sorter,
   body: Body,
   messages: readonly SortableMessage[],
 ): Promise<{ requestId: number; ask: Ask }> {
@@ -107,10 +111,10 @@ async function opening(
     priority: body.priority,
     contactId: first.contactId,
     conversationId: first.conversationId,
-    owner: await ownerFor(tx, actor),
+    owner: await ownerFor(tx, actor.kind === "rule" ? null : actor),
     said: saidIn(messages),
     note: null,
-    linkedTo: null,
+    linkedTo: body.linkedTo ?? null,
   };
   return { requestId, ask };
 }

@@ -1,4 +1,5 @@
 /** The tray: runs of unsorted messages. They are no rows of their own, so nothing can disagree with the messages. */
+import type { DecisionKind } from "../../shared/api/tray.ts";
 import type { Db } from "../db/pool.ts";
 
 export type ItemRow = {
@@ -16,19 +17,26 @@ export type ItemRow = {
   contactPhone: string | null;
   isWorker: boolean | null;
   preview: string | null;
+  hintKind: DecisionKind | null;
+  hintRequestId: number | null;
+  hintConfidence: number | null;
+  isUrgent: boolean;
+  wroteAgainAt: Date | null;
+  windowUntil: Date | null;
 };
 
 /**
- * Gaps and islands: a message more than a minute after its neighbour in the same thread begins a new run. A thread is
- * all of one person with one number. Finds by `message_tray`, so it costs what waits, not what was ever said.
+ * Gaps and islands: a message that comes later after its neighbour in the same thread than this person usually pauses
+ * (a minute, until it is known better) begins a new run. A thread is all of one person with one number. Finds by
+ * `message_tray`, so it costs what waits, not what was ever said. $1: conversations, whose whole threads are read; null: all.
  */
 const RUNS = `
   with asked as (
     select coalesce(said.merged_into, said.id) as person_id, v.number_id
     from conversation v join contact said on said.id = v.contact_id
-    where v.id = $1
+    where v.id = any($1::bigint[])
   ), wanted as (
-    select $1::bigint as id
+    select unnest($1::bigint[]) as id
     union
     select v.id from asked
       join contact part on part.id = asked.person_id or part.merged_into = asked.person_id
@@ -40,10 +48,11 @@ const RUNS = `
     from message
     join conversation v on v.id = message.conversation_id
     left join contact said on said.id = v.contact_id
-    where message.triage = 'waiting' and ($1::bigint is null or message.conversation_id in (select id from wanted))
+    where message.triage = 'waiting' and ($1::bigint[] is null or message.conversation_id in (select id from wanted))
   ), begun as (
-    select *, coalesce(said_at - lag(said_at) over thread > interval '60 seconds', true) as begins
-    from waiting
+    select waiting.*, coalesce(
+        said_at - lag(said_at) over thread > coalesce(pace.quiet_seconds, 60) * interval '1 second', true) as begins
+    from waiting left join contact_pace pace on pace.contact_id = waiting.person_id
     window thread as (partition by number_id, person_id, group_conversation_id order by said_at, id)
   ), numbered as (
     select *, count(*) filter (where begins)
@@ -54,6 +63,7 @@ const RUNS = `
       (array_agg(conversation_id order by said_at, id))[1] as conversation_id,
       array_agg(id order by said_at, id) as ids, min(said_at) as first_at, max(said_at) as last_at,
       (array_agg(contact_id order by said_at, id))[1] as speaker_id,
+      max(max(said_at)) over (partition by number_id, person_id, group_conversation_id) as last_in_thread,
       count(*) filter (where kind = 'image') as photos,
       count(*) filter (where kind = 'audio') as voice_notes,
       count(*) filter (where kind not in ('text', 'image', 'audio')) as others
@@ -61,8 +71,12 @@ const RUNS = `
     group by number_id, person_id, group_conversation_id, run
   )`;
 
-/** Oldest first. `conversationId` null: all of them. */
-export async function listItems(db: Db, conversationId: number | null, limit: number): Promise<ItemRow[]> {
+/** Oldest first. Null: of all conversations. */
+export async function listItems(
+  db: Db,
+  conversationIds: readonly number[] | null,
+  limit: number,
+): Promise<ItemRow[]> {
   return db.query<ItemRow>(
     `${RUNS}
     select item.id, item.conversation_id as "conversationId", item.ids::float8[] as "messageIds",
@@ -70,9 +84,14 @@ export async function listItems(db: Db, conversationId: number | null, limit: nu
       item.photos::int as photos, item.voice_notes::int as "voiceNotes", item.others::int as others,
       contact.id as "contactId", contact.name as "contactName", contact.username as "contactUsername",
       contact.phone as "contactPhone", 'worker' = any(contact.kinds) as "isWorker",
-      first_words.body as preview
+      first_words.body as preview,
+      hint.kind as "hintKind", hint.request_id as "hintRequestId", hint.confidence as "hintConfidence",
+      coalesce(hint.is_urgent, false) as "isUrgent",
+      nullif(item.last_in_thread, item.last_at) as "wroteAgainAt",
+      conversation.last_in_at + interval '24 hours' as "windowUntil"
     from (select * from item order by first_at, id limit $2) as item
     join conversation on conversation.id = item.conversation_id
+    left join suggestion hint on hint.head_id = item.id
     left join contact spoke on spoke.id = coalesce(conversation.contact_id, item.speaker_id)
     left join contact on contact.id = coalesce(spoke.merged_into, spoke.id)
     left join lateral (
@@ -89,7 +108,7 @@ export async function listItems(db: Db, conversationId: number | null, limit: nu
       limit 1
     ) as first_words on true
     order by item.first_at, item.id`,
-    [conversationId, limit],
+    [conversationIds, limit],
   );
 }
 

@@ -33,6 +33,7 @@ const body = (kind: Body["kind"], messageIds: number[], more: Partial<Body> = {}
   categoryId: null,
   priority: "normal",
   place: null,
+  linkedTo: null,
   ...more,
 });
 const sort = (person: Person, kind: Body["kind"], ids: number[], more: Partial<Body> = {}) =>

@@ -48,7 +48,7 @@ export async function readTrayItem(
   const message = await findMessage(db, messageId);
   if (!message) throw new UserError("not_found", "This message is not here. Go back to the tray.");
   if (message.triage !== "waiting") throw await sortedAlready(db, [messageId]);
-  const items = await listItems(db, message.conversationId, SHOWN);
+  const items = await listItems(db, [message.conversationId], SHOWN);
   const item = items.find((found) => found.messageIds.includes(messageId));
   if (!item) throw await sortedAlready(db, [messageId]);
   const { contactId } = item;
@@ -67,6 +67,7 @@ export async function readTrayItem(
     clientSince: client?.since.toISOString() ?? null,
     requestCount: client?.requestCount ?? 0,
     suggestedTitle: titleOf(messages, shown.contact?.name ?? "?"),
+    suggestion: null,
   };
 }
 
@@ -111,7 +112,16 @@ function itemOf(row: ItemRow): TrayItem {
     photos: row.photos,
     voiceNotes: row.voiceNotes,
     others: row.others,
+    hint: hintOf(row),
+    isUrgent: row.isUrgent,
+    wroteAgainAt: row.wroteAgainAt?.toISOString() ?? null,
+    windowUntil: row.windowUntil?.toISOString() ?? null,
   };
+}
+
+function hintOf({ hintKind, hintRequestId, hintConfidence }: ItemRow): TrayItem["hint"] {
+  if (hintKind === null || hintConfidence === null) return null;
+  return { kind: hintKind, requestId: hintRequestId, confidence: hintConfidence };
 }
 
 export function decidedOf(row: DecisionRow): Decided {
@@ -120,6 +130,7 @@ export function decidedOf(row: DecisionRow): Decided {
     kind: row.kind,
     at: row.at.toISOString(),
     by: row.accountName,
+    rule: row.rule,
     request: row.requestId !== null ? { id: row.requestId, title: row.title ?? "?" } : null,
     contactName: contactName({
       name: row.contactName,

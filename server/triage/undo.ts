@@ -1,5 +1,5 @@
 /** Taking a decision back: its messages wait again, and what it wrote on a request is undone. */
-import { UNDO_MS } from "../../shared/request.ts";
+import { RULE_UNDO_MS, UNDO_MS } from "../../shared/request.ts";
 import { lockUnsorted, markWaiting } from "../conversations/sorting.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
@@ -17,6 +17,7 @@ import {
   lockDecision,
   updateUndone,
 } from "./decision-store.ts";
+import { noteUndone } from "./outcome.ts";
 
 export async function undoDecision(
   tx: Db,
@@ -39,6 +40,7 @@ export async function undoDecision(
   }
   await markWaiting(tx, messageIds);
   await updateUndone(tx, id, now);
+  await noteUndone(tx, id, messageIds);
   await announce(tx, ["tray", `conversation:${conversationId}`]);
   return messageIds;
 }
@@ -62,17 +64,17 @@ function whyNot(decision: DecisionRow | undefined, actor: Actor, now: Date): Use
     return new UserError("not_found", "This decision is not here.", { code: "decision_not_found" });
   if (decision.undoneAt)
     return new UserError("conflict", "This decision was taken back already.", { code: "undo_nothing" });
+  const isByRule = decision.rule !== null;
   const isMine =
-    actor.kind === "account"
-      ? decision.accountId === actor.id
-      : decision.accountId === null && decision.rule === null;
-  if (!isMine)
+    actor.kind === "account" ? decision.accountId === actor.id : decision.accountId === null && !isByRule;
+  // A rule cannot take back what it decided: anybody may, for longer, since nobody was asked then.
+  if (!isMine && !(isByRule && actor.kind === "account"))
     return new UserError(
       "conflict",
       `${decision.accountName ?? "Somebody else"} decided this. Only they can undo it.`,
       { code: "undo_not_yours", detail: { by: decision.accountName } },
     );
-  if (now.getTime() - decision.at.getTime() > UNDO_MS)
+  if (now.getTime() - decision.at.getTime() > (isByRule ? RULE_UNDO_MS : UNDO_MS))
     return new UserError("conflict", "This was more than ten minutes ago. Move the messages instead.", {
       code: "undo_too_late",
     });

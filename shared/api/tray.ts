@@ -4,12 +4,16 @@ import { PRIORITIES } from "../request.ts";
 import { Message } from "./conversations.ts";
 import { endpoint, Id, IdParams, Instant } from "./endpoint.ts";
 import { Strip } from "./requests.ts";
+import { Suggestion } from "./suggestion.ts";
 
 /** The five decisions, always on the keys 1 to 5. */
 export const DECISIONS = ["opens", "belongs", "answers", "chase", "no_request"] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
-/** A run of unsorted messages of one conversation, at most a minute apart. Named by its earliest message. */
+/**
+ * A run of unsorted messages of one thread, with no longer pause between them than this contact usually makes. Named by its
+ * earliest message.
+ */
 export const TrayItem = z.object({
   id: Id,
   conversationId: Id,
@@ -22,6 +26,16 @@ export const TrayItem = z.object({
   photos: z.number().int(),
   voiceNotes: z.number().int(),
   others: z.number().int(),
+  /** What would be proposed, before anybody opened it; null: nothing, or not yet. */
+  hint: z
+    .object({ kind: z.enum(DECISIONS), requestId: Id.nullable(), confidence: z.number().min(0).max(1) })
+    .nullable(),
+  /** Its words sound urgent. */
+  isUrgent: z.boolean(),
+  /** The same client has written again after it, last at this time: patience wears thin. */
+  wroteAgainAt: Instant.nullable(),
+  /** Until then free words reach them. */
+  windowUntil: Instant.nullable(),
 });
 export type TrayItem = z.infer<typeof TrayItem>;
 
@@ -34,6 +48,8 @@ export const TrayItemPage = z.object({
   requestCount: z.number().int(),
   /** A title drawn from the first words. */
   suggestedTitle: z.string(),
+  /** Made for this look at it, field by field with reasons; null when nothing can be said. */
+  suggestion: Suggestion.nullable(),
 });
 export type TrayItemPage = z.infer<typeof TrayItemPage>;
 
@@ -42,6 +58,8 @@ export const Decided = z.object({
   kind: z.enum(DECISIONS),
   at: Instant,
   by: z.string().nullable(),
+  /** The code of the rule that was sure, when no person decided. Anybody may take that back. */
+  rule: z.string().nullable(),
   request: z.object({ id: Id, title: z.string() }).nullable(),
   contactName: z.string(),
 });
@@ -85,6 +103,8 @@ export const trayApi = {
       categoryId: Id.nullable().default(null),
       priority: z.enum(PRIORITIES).default("normal"),
       place: z.string().trim().max(300).nullable().default(null),
+      /** For opens: an older request of the same client that this one follows. */
+      linkedTo: Id.nullable().default(null),
     }),
     output: z.object({ decision: Decided, strip: Strip.nullable() }),
   }),

@@ -26,7 +26,15 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
       "send_pace",
       "contact_block",
     ],
-    triage: ["decision", "decision_message"],
+    triage: [
+      "decision",
+      "decision_message",
+      "suggestion",
+      "suggested_message",
+      "suggestion_outcome",
+      "model",
+      "contact_pace",
+    ],
     requests: [
       "words",
       "category",

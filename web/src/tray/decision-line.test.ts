@@ -13,6 +13,10 @@ const anItem = (id: number): TrayItem => ({
   photos: 0,
   voiceNotes: 0,
   others: 0,
+  hint: null,
+  isUrgent: false,
+  wroteAgainAt: null,
+  windowUntil: null,
 });
 const aDecision = (id: number): Omit<Decision, "state" | "unseen"> => ({
   key: `key-${id}`,
@@ -26,6 +30,7 @@ const decided = (id: number): Decided => ({
   kind: "no_request",
   at: "2026-11-22T08:00:00Z",
   by: "Mariam",
+  rule: null,
   request: null,
   contactName: "Fatima",
 });
