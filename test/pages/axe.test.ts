@@ -1,11 +1,11 @@
 /** Every page, in every look: nothing that axe objects to, nothing that scrolls sideways. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axe, openBrowser } from "../browser.ts";
 import { openWorld, type Person, type World } from "../world.ts";
 import { type Morning, seedMorning } from "./morning.ts";
 import { officeClock } from "./office-clock.ts";
-import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen } from "./screen.ts";
+import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen, sidewaysBy } from "./screen.ts";
 
 const NARROW = { width: 320, height: 640 };
 
@@ -48,7 +48,7 @@ type Step = {
   onPhone?: boolean;
 };
 
-/** What is wrong with a page in all its looks; it is loaded once for each screen. */
+/** What is wrong with a page in all its looks; it is loaded once for each screen, in all of them at once. */
 async function inspect({ name, path, ready, act, onPhone }: Step): Promise<string[]> {
   const wrong: string[] = [];
   const open = async ({ page }: Screen) => {
@@ -62,17 +62,22 @@ async function inspect({ name, path, ready, act, onPhone }: Step): Promise<strin
     await picture(page, `${name} ${look}`.replaceAll(" ", "-"));
     wrong.push(...(await tell(page)).map((line) => `${look}: ${line}`));
   };
-  const desk = await open(screens.english);
-  await judge(desk, "light", axe);
-  await desk.emulateMedia({ colorScheme: "dark" });
-  await judge(desk, "dark", axe);
-  await desk.emulateMedia({ colorScheme: "light" });
-  await judge(await open(screens.arabic), "arabic", axe);
-  const phone = await open(screens.phone);
-  await judge(phone, "phone", onPhone ? axe : sideways);
-  await phone.setViewportSize(NARROW);
-  await judge(phone, "narrow", sideways);
-  await phone.setViewportSize({ width: PHONE.width, height: PHONE.height });
+  const onDesk = async () => {
+    const desk = await open(screens.english);
+    await judge(desk, "light", axe);
+    await desk.emulateMedia({ colorScheme: "dark" });
+    await judge(desk, "dark", axe);
+    await desk.emulateMedia({ colorScheme: "light" });
+  };
+  const inArabic = async () => judge(await open(screens.arabic), "arabic", axe);
+  const inTheHand = async () => {
+    const phone = await open(screens.phone);
+    await judge(phone, "phone", onPhone ? axe : sideways);
+    await phone.setViewportSize(NARROW);
+    await judge(phone, "narrow", sideways);
+    await phone.setViewportSize({ width: PHONE.width, height: PHONE.height });
+  };
+  await Promise.all([onDesk(), inArabic(), inTheHand()]);
   return wrong;
 }
 
@@ -80,7 +85,7 @@ async function inspect({ name, path, ready, act, onPhone }: Step): Promise<strin
 const settle = (page: Page) => page.locator(".after-a-while").first().waitFor({ state: "detached" });
 
 async function sideways(page: Page): Promise<string[]> {
-  const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+  const wide = await sidewaysBy(page);
   return wide > 0 ? [`scrolls sideways by ${wide} px`] : [];
 }
 
@@ -93,6 +98,8 @@ const press = (name: string, ready: string) => async (page: Page) => {
   await page.keyboard.press(name);
   await page.locator(ready).first().waitFor();
 };
+
+const isAskedFor = (request: Request, words: string) => request.postData()?.includes(words) ?? false;
 
 const isDesk = (page: Page) => page.evaluate<boolean>("innerWidth > 1000");
 
@@ -178,8 +185,11 @@ describe("on a full morning", () => {
       path: () => "/requests",
       ready: "main article",
       act: async (page) => {
+        const found = page.waitForResponse(
+          (answer) => answer.url().endsWith("/requests/search") && isAskedFor(answer.request(), "leak"),
+        );
         await page.getByRole("searchbox").last().fill("leak");
-        await page.waitForLoadState("networkidle");
+        await found;
       },
     },
     { name: "contacts", path: () => "/contacts", ready: "main h1" },
