@@ -1,41 +1,40 @@
 import { expect, test } from "vitest";
 import {
-  gapMs,
-  HORIZON_MS,
-  latenessOf,
-  missedBy,
+  aheadOf,
+  holdingOf,
   PAIR_CREDIT_MS,
   PAIR_GAP_MS,
+  rateOf,
   restMs,
   shareOut,
-  slotsNow,
   slowedBy,
   slowLevelAt,
 } from "./pace-rules.ts";
 
 const now = new Date("2026-03-02T09:00:00Z");
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const pace = { waitMs: 0, throughput: 80, slowLevel: 0, slowedAt: null };
+const pace = { throughput: 80, slowLevel: 0, slowedAt: null };
 
-test.each([20, 80, 1_000])(
-  "at %i a second no second holds more, even if each wanders by 10 ms",
-  (throughput) => {
-    const gap = gapMs({ ...pace, throughput }, now);
-    const departures = Array.from({ length: throughput * 3 }, (_, n) => n * gap);
-    for (const from of departures) {
-      // Those before come as late as they may, those after at once.
-      const within = departures.filter((at) => at + 10 >= from && at < from + 1_000);
-      expect(within.length).toBeLessThanOrEqual(throughput);
-    }
-    expect(1_000 / gap / throughput).toBeGreaterThan(0.98);
-  },
-);
+test("only what leaves within the next moment stands ready", () => {
+  expect([20, 80, 1_000, 100_000].map(aheadOf)).toEqual([3, 10, 121, 150]);
+});
 
-test("departures are given out for the next moment only", () => {
-  expect(slotsNow(pace, now)).toBe(Math.floor(HORIZON_MS / gapMs(pace, now)) + 1);
-  expect(slotsNow({ ...pace, waitMs: -5_000 }, now)).toBe(slotsNow(pace, now));
-  expect(slotsNow({ ...pace, waitMs: HORIZON_MS + 1 }, now)).toBe(0);
-  expect(slotsNow({ ...pace, throughput: 100_000 }, now)).toBe(150);
+test("a number is one process's at a time", () => {
+  const hold = { isOurs: true, heldMs: 1_500, carried: null };
+  expect(holdingOf(hold, 80)).toEqual({ kind: "held" });
+  expect(holdingOf({ ...hold, heldMs: 900 }, 80)).toEqual({ kind: "take", carried: null });
+  expect(holdingOf({ ...hold, isOurs: false }, 80)).toEqual({ kind: "others", forMs: 1_500 });
+});
+
+test("who follows another process counts what that one sent within its last second", () => {
+  const gone = { isOurs: false, heldMs: -300, carried: 12 };
+  expect(holdingOf(gone, 80)).toEqual({ kind: "take", carried: { count: 12, forMs: 700 } });
+  // It died: it may have sent all it could.
+  expect(holdingOf({ ...gone, carried: null }, 80)).toEqual({
+    kind: "take",
+    carried: { count: 80, forMs: 700 },
+  });
+  expect(holdingOf({ ...gone, heldMs: -1_000 }, 80)).toEqual({ kind: "take", carried: null });
 });
 
 test("of four departures programs get one, however few are given out at once", () => {
@@ -73,29 +72,14 @@ test("one person gets 45 at once, then one in six seconds; waiting pays for the 
 test("too fast once is a little slower for a moment, again and again is much slower; what was on its way counts once", () => {
   const first = slowedBy(pace, now);
   expect(first).toEqual({ slowLevel: 1, slowedAt: now });
-  expect(gapMs(pace, now) / gapMs({ ...pace, ...first }, now)).toBeCloseTo(0.9);
+  expect(rateOf({ ...pace, ...first }, now)).toBe(76);
   expect(slowedBy({ slowLevel: 1, slowedAt: now }, inSeconds(1))).toBeNull();
-  const second = slowedBy({ slowLevel: 1, slowedAt: now }, inSeconds(5));
+  const second = slowedBy({ slowLevel: 1, slowedAt: now }, inSeconds(4));
   expect(second).toMatchObject({ slowLevel: 2 });
-  expect(gapMs(pace, now) / gapMs({ ...pace, ...second }, inSeconds(5))).toBeCloseTo(0.5);
+  expect(rateOf({ ...pace, ...second }, inSeconds(4))).toBe(40);
   expect(slowedBy({ slowLevel: 4, slowedAt: now }, inSeconds(10))).toMatchObject({ slowLevel: 4 });
-  expect([59, 61, 71, 300].map((s) => slowLevelAt({ slowLevel: 2, slowedAt: now }, inSeconds(s)))).toEqual([
+  expect([59, 61, 66, 300].map((s) => slowLevelAt({ slowLevel: 2, slowedAt: now }, inSeconds(s)))).toEqual([
     2, 1, 0, 0,
   ]);
   expect([1, 4].map(restMs)).toEqual([5_000, 40_000]);
-});
-
-test("lateness is left out only of a pace that is used up", () => {
-  expect(missedBy(60, { waitMs: 20 })).toBe(60);
-  expect(missedBy(60, { waitMs: -25 })).toBe(35);
-  expect(missedBy(60, { waitMs: -500 })).toBe(0);
-});
-
-test("what arrived later than planned is left out later; slow answers of a host far away are no lateness", () => {
-  const near = (answerMs: number) => ({ leftLateMs: 0, answerMs });
-  expect(latenessOf([])).toBe(0);
-  expect(latenessOf([near(3), near(4), near(9)])).toBe(0);
-  expect(latenessOf([near(3), near(4), near(110)])).toBe(100);
-  expect(latenessOf([near(300), near(310), near(700)])).toBe(0);
-  expect(latenessOf([{ leftLateMs: 60, answerMs: 300 }])).toBe(54);
 });

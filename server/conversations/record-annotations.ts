@@ -7,7 +7,7 @@ import type { Conversations } from "./record-conversations.ts";
 import type { People } from "./record-people.ts";
 import { latestReactions, leastStatuses } from "./record-rules.ts";
 import type { Sorted } from "./record-sort-rules.ts";
-import { joinStatuses, settleByCallback } from "./record-statuses.ts";
+import { joinStatuses, settleMarked } from "./record-statuses.ts";
 import {
   applyRevisions,
   conversationsOf,
@@ -50,7 +50,7 @@ async function recordStatuses(tx: Db, parts: Parts): Promise<void> {
     const calls = statuses.flatMap(({ numberId, wamid, callbackData }) =>
       callbackData === null ? [] : [{ numberId, wamid, callbackData }],
     );
-    touch(topics, await settleByCallback(tx, calls, now));
+    touch(topics, await settleMarked(tx, calls, now));
   }
   const sent = written.filter(({ isOut }) => isOut);
   const targets: Target[] = [...statuses, ...sent].map(({ numberId, wamid }) => ({ numberId, wamid }));

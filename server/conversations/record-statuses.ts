@@ -10,10 +10,21 @@ export async function settleByCallback(
   now: Date,
 ): Promise<number[]> {
   if (calls.length === 0) return [];
+  const settled = await settleMarked(tx, calls, now);
+  const folded = await foldStatuses(tx, calls);
+  return [...settled, ...folded.map(({ conversationId }) => conversationId)];
+}
+
+/** The same for whoever joins the statuses afterwards. */
+export async function settleMarked(
+  tx: Db,
+  calls: readonly (Target & { callbackData: string })[],
+  now: Date,
+): Promise<number[]> {
+  if (calls.length === 0) return [];
   await absorbCopies(tx, calls);
   const settled = await settleCalls(tx, calls, now);
-  const folded = await foldStatuses(tx, calls);
-  return [...settled, ...folded].map(({ conversationId }) => conversationId);
+  return settled.map(({ conversationId }) => conversationId);
 }
 
 /** Statuses may have come before the message of ours they speak of had its id: join them now. */

@@ -94,11 +94,19 @@ export async function settleCalls(
     `with given as (
        select distinct on (callback) * from unnest($1::bigint[], $2::text[], $3::text[]) as d (number_id, wamid, callback)
        order by callback, wamid
+     ), marked as materialized (
+       -- By itself: nearly all messages are of one number, and a join by it alone would read them all.
+       select o.message_id, o.state, g.number_id, g.wamid
+       from given g join outbox o on o.callback_data = g.callback
+     ), open as materialized (
+       select k.message_id, k.number_id, k.wamid
+       from marked k join message m on m.id = k.message_id
+       where m.number_id = k.number_id and (k.state <> 'accepted' or m.wamid is null)
      ), settled as (
        update outbox o set state = 'accepted', answered_at = coalesce(o.answered_at, $4), error_code = null, error_detail = null
-       from given g join message m on m.number_id = g.number_id
-       where o.callback_data = g.callback and m.id = o.message_id and (o.state <> 'accepted' or m.wamid is null)
-       returning o.message_id, g.number_id, g.wamid
+       from open k
+       where o.message_id = k.message_id
+       returning o.message_id, k.number_id, k.wamid
      )
      update message m set send_state = 'sent', send_state_at = $4, send_error = null,
        wamid = case when m.wamid is null and not exists (

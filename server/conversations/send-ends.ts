@@ -55,7 +55,7 @@ export async function settleCallEnds(
     );
     return waiting;
   });
-  await tellNumbers(system, ends, now);
+  await tellNumbers(system, processId, ends, now);
   await tellTemplates(system, ends, now);
   return more;
 }
@@ -102,14 +102,19 @@ const settledOf =
   };
 
 /** In transactions of their own: whoever takes departures holds the number's row and asks for turns. */
-async function tellNumbers(system: System, ends: readonly CallEnd[], now: Date): Promise<void> {
+async function tellNumbers(
+  system: System,
+  processId: string,
+  ends: readonly CallEnd[],
+  now: Date,
+): Promise<void> {
   for (const numberId of new Set(ends.map(({ head }) => head.numberId))) {
     const effect = effectOn(ends.flatMap(({ head, result }) => (head.numberId === numberId ? [result] : [])));
     const { pause } = effect;
     if (pause !== null) await system.db.transaction((tx) => pauseNumber(tx, numberId, { code: pause, now }));
     if (effect.slows)
       await system.db.transaction(async (tx) => {
-        const pace = await lockPace(tx, numberId);
+        const pace = await lockPace(tx, numberId, processId);
         const slow = pace && slowedBy(pace, now);
         if (!slow) return;
         await slowPace(tx, numberId, slow);

@@ -65,34 +65,47 @@ const pausedBy = async () =>
     ])
   )[0]?.code;
 
-test("two processes take from one pace: between them no more than is allowed", async () => {
+const ready = { waiting: 0, taken: 0 };
+const goNow = async () => true;
+
+test("two processes want to send: one does, the other asks again when that one may be gone", async () => {
   await atPace(20);
   for (let n = 0; n < 12; n++) await write(await someone(), `${n}`);
   const both = await Promise.all(
-    ["here", "there"].map((processId) => takeHeads({ ...parts, processId }, numberId, 0)),
+    ["here", "there"].map((processId) => takeHeads({ ...parts, processId }, numberId, ready)),
   );
-  const departures = both.flatMap((taken) => taken.departures);
-  // In the next 80 ms there is room for two, 51 ms apart, whoever takes them.
-  expect(departures.length).toBeLessThanOrEqual(3);
-  expect(new Set(departures.map(({ head }) => head.messageId)).size).toBe(departures.length);
-  expect(both.some(({ againMs }) => againMs !== null && againMs > 0)).toBe(true);
+  const [sends, waits] = both.toSorted((one, other) => other.heads.length - one.heads.length);
+  expect(sends).toMatchObject({ againMs: 0, hold: { perSecond: 20, carried: null } });
+  expect(sends?.heads).toHaveLength(3);
+  expect(waits).toMatchObject({ heads: [], hold: null });
+  expect(waits?.againMs).toBeGreaterThan(1_000);
 });
 
-test("departures follow each other at the pace of the number", async () => {
+test("what stands ready is not taken again", async () => {
   await atPace(100);
-  for (let n = 0; n < 5; n++) await write(await someone(), `${n}`);
-  const { departures } = await takeHeads(parts, numberId, 0);
-  expect(departures.map(({ head }) => head.text)).toEqual(["0", "1", "2", "3", "4"]);
-  const gaps = departures.slice(1).map(({ inMs }, n) => inMs - (departures[n]?.inMs ?? 0));
-  for (const gap of gaps) expect(gap).toBeCloseTo(1_000 / 99, 3);
+  for (let n = 0; n < 20; n++) await write(await someone(), `${n}`);
+  const { heads } = await takeHeads(parts, numberId, { waiting: 9, taken: 9 });
+  expect(heads.map(({ text }) => text)).toEqual(["0", "1", "2", "3"]);
+});
+
+test("a process that died is followed, which counts what that one may have sent", async () => {
+  await atPace(20);
+  await write(await someone(), "first");
+  await takeHeads({ ...parts, processId: "dying" }, numberId, ready);
+  await write(await someone(), "second");
+  await system.db.query("update send_pace set held_until = clock_timestamp() - interval '0.2 seconds'");
+  const { heads, hold } = await takeHeads(parts, numberId, ready);
+  expect(heads.map(({ text }) => text)).toEqual(["second"]);
+  expect(hold?.carried?.count).toBe(20);
+  expect(hold?.carried?.forMs).toBeLessThanOrEqual(800);
 });
 
 test("what somebody typed goes before what programs wrote, and one in four is theirs all the same", async () => {
   await atPace(80);
   for (let n = 0; n < 8; n++) await write(await someone(), "program");
   for (let n = 0; n < 8; n++) await write(await someone(), "typed", accountId);
-  const { departures } = await takeHeads(parts, numberId, 0);
-  const taken = departures.map(({ head }) => head.text);
+  const { heads } = await takeHeads(parts, numberId, ready);
+  const taken = heads.map(({ text }) => text);
   expect(taken.length).toBeGreaterThanOrEqual(4);
   expect(taken.filter((text) => text === "program")).toHaveLength(Math.floor(taken.length / 4));
 });
@@ -103,8 +116,8 @@ test("what is typed to somebody for whom a program's words wait takes those alon
   for (let n = 0; n < 3; n++) await write(await someone(), "program");
   await write(conversationId, "first, by a program");
   await write(conversationId, "then typed", accountId);
-  const { departures } = await takeHeads(parts, numberId, 0);
-  expect(departures[0]?.head.text).toBe("first, by a program");
+  const { heads } = await takeHeads(parts, numberId, ready);
+  expect(heads[0]?.text).toBe("first, by a program");
 });
 
 test("one person gets 45 at once; the rest as waiting pays for it, and others do not wait with them", async () => {
@@ -136,11 +149,12 @@ test("one person gets 45 at once; the rest as waiting pays for it, and others do
 test("never two calls of one conversation at once, in whatever process", async () => {
   const conversationId = await someone();
   for (const text of ["a", "b", "c"]) await write(conversationId, text);
-  const first = await takeHeads(parts, numberId, 0);
-  const second = await takeHeads({ ...parts, processId: "there" }, numberId, 0);
-  expect([first.departures.length, second.departures.length]).toEqual([1, 0]);
-  for (const { head } of first.departures)
-    await settleCallEnds(parts, [{ head, result: await callHead(parts, head) }]);
+  const first = await takeHeads(parts, numberId, ready);
+  await system.db.query("update send_pace set held_until = clock_timestamp()");
+  const second = await takeHeads({ ...parts, processId: "there" }, numberId, ready);
+  expect([first.heads.length, second.heads.length]).toEqual([1, 0]);
+  for (const head of first.heads)
+    await settleCallEnds(parts, [{ head, result: await callHead(parts, head, goNow) }]);
   await sendWaiting({ ...parts, processId: "there" });
   expect(words()).toEqual(["a", "b", "c"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { effectOn, endingOf, isNews, isTooLate } from "./send-rules.ts";
+import { effectOn, endingOf, isNews } from "./send-rules.ts";
 
 const now = new Date("2026-03-02T09:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -51,9 +51,4 @@ test("too fast slows the number, too many calls let it rest, and one person's pa
   expect(effectOn([repeat(4)])).toEqual({ pause: null, slows: true, rests: true });
   expect(effectOn([repeat(80007)])).toEqual({ pause: null, slows: true, rests: true });
   expect(effectOn([repeat(131056), { kind: "held" }])).toEqual({ pause: null, slows: false, rests: false });
-});
-
-test("a process that slept between writing down and calling calls no more", () => {
-  expect(isTooLate(2_000)).toBe(false);
-  expect(isTooLate(10_001)).toBe(true);
 });

@@ -73,8 +73,3 @@ export function effectOn(results: readonly CallResult[]): NumberEffect {
     rests: codes.some((code) => TOO_MANY_CALLS.has(code)),
   };
 }
-
-/** A call is made at once after it was written down. One that comes so late may have been taken for dead. */
-const LATEST_CALL_MS = 10_000;
-
-export const isTooLate = (sinceTakenMs: number): boolean => sinceTakenMs > LATEST_CALL_MS;

@@ -11,8 +11,8 @@ import type { System } from "../system.ts";
 import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { type Head, selectHeads } from "./call-store.ts";
 import { type Prepared, type PrepareParts, prepareCall } from "./outgoing-call.ts";
-import { gapMs, missedBy, PAIR_CREDIT_MS, PAIR_GAP_MS, shareOut, slotsNow } from "./pace-rules.ts";
-import { insertPace, type LockedPace, leaveOut, lockPace, takeSlots } from "./pace-store.ts";
+import { aheadOf, HOLD_MS, holdingOf, PAIR_CREDIT_MS, PAIR_GAP_MS, rateOf, shareOut } from "./pace-rules.ts";
+import { holdPace, insertPace, lockPace, readPace, type StoredPace } from "./pace-store.ts";
 import type { CallResult } from "./send-rules.ts";
 import { claimTurns, moveOn } from "./turn-store.ts";
 
@@ -24,76 +24,126 @@ export type SendParts = PrepareParts & {
   timeoutMs?: number;
 };
 
-/** Written down as being called; it leaves after `inMs`. */
-export type Departure = { head: Head; inMs: number };
 export type Taken = {
-  departures: Departure[];
-  /** When more may leave. Null: nothing more is due now, or the number is paused. */
+  /** Written down as being called. */
+  heads: Head[];
+  /** When to ask again: another process sends, or nothing may leave. 0: more is due. Null: nothing more is due now. */
   againMs: number | null;
+  /** Present while this process sends for the number. */
+  hold: {
+    perSecond: number;
+    /** Until then, by `performance.now()`, nobody else sends for it. */
+    untilMs: number;
+    /** What another process sent a moment ago. */
+    carried: { count: number; forMs: number } | null;
+  } | null;
 };
 
-/** More is taken when half of what was given out ahead has left. */
-const REFILL_MS = 40;
+/** What stands ready here: how many may not leave yet, and how many were taken so far. */
+export type Ready = { waiting: number; taken: number };
 
-/** @param lateMs by how much what we sent before arrived later than planned */
-export async function takeHeads(parts: SendParts, numberId: number, lateMs: number): Promise<Taken> {
+export async function takeHeads(parts: SendParts, numberId: number, ready: Ready): Promise<Taken> {
   const { db, clock } = parts.system;
   const now = clock.now();
-  return db.transaction(async (tx): Promise<Taken> => {
+  const taken = await db.transaction(async (tx) => {
     await planForLargeTables(tx);
-    const pace = (await lockPace(tx, numberId)) ?? (await firstPace(tx, numberId));
-    if (!pace) return { departures: [], againMs: null };
-    if (pace.isPaused) return { departures: [], againMs: null };
-    const late = missedBy(lateMs, pace);
-    const leftOutMs = late > 0 ? await leaveOut(tx, numberId, late) : 0;
-    const count = slotsNow({ ...pace, waitMs: Math.max(pace.waitMs, 0) + leftOutMs }, now);
-    if (count === 0) return { departures: [], againMs: Math.max(1, pace.waitMs + leftOutMs - REFILL_MS) };
-    const claim = async (lane: 0 | 1, limit: number) =>
-      limit === 0
-        ? []
-        : claimTurns(tx, {
-            ...{ numberId, lane, limit, now, processId: parts.processId },
-            ...{ pairCreditMs: PAIR_CREDIT_MS, pairGapMs: PAIR_GAP_MS },
-          });
-    const share = shareOut(pace.slots, count);
-    const claimed = [...(await claim(0, share.people))];
-    claimed.push(...(await claim(1, count - claimed.length)));
-    // What programs did not need.
-    if (claimed.length < count) claimed.push(...(await claim(0, count - claimed.length)));
-    const called = claimed.filter(({ isCalled }) => isCalled);
-    const gone = claimed.filter(({ isCalled }) => !isCalled);
-    // Where a message is gone the next one may be due already.
-    const isMore = claimed.length === count || gone.length > 0;
-    if (gone.length > 0)
-      await moveOn(
-        tx,
-        gone.map((turn) => ({ ...turn, calledBy: parts.processId })),
-      );
-    if (called.length === 0) return { departures: [], againMs: isMore ? 0 : null };
-    const gap = gapMs(pace, now);
-    const firstMs = await takeSlots(tx, numberId, called.length, gap);
-    const heads = new Map(
-      (
-        await selectHeads(
-          tx,
-          called.map(({ messageId }) => messageId),
-        )
-      ).map((head) => [head.messageId, head]),
-    );
-    const departures = called.flatMap(({ messageId }, place) => {
-      const head = heads.get(messageId);
-      return head ? [{ head, inMs: firstMs + place * gap }] : [];
-    });
-    return { departures, againMs: isMore ? Math.max(1, firstMs + count * gap - REFILL_MS) : null };
+    const askedAtMs = performance.now();
+    const held = await holdNumber(tx, numberId, parts.processId, now);
+    if (held.kind !== "held") return { messageIds: [], againMs: held.againMs, hold: null };
+    const { perSecond, heldMs, carried } = held;
+    const hold = { perSecond, untilMs: askedAtMs + heldMs, carried };
+    if (held.restMs > 0) return { messageIds: [], againMs: held.restMs, hold };
+    return { ...(await claimHeads(tx, parts, { numberId, ready, perSecond, now })), hold };
   });
+  const { messageIds, ...rest } = taken;
+  if (messageIds.length === 0) return { ...rest, heads: [] };
+  // In a transaction of its own, when what was claimed is committed.
+  const heads = await db.transaction(async (tx) => {
+    await planForLargeTables(tx);
+    return new Map((await selectHeads(tx, messageIds)).map((head) => [head.messageId, head]));
+  });
+  return { ...rest, heads: messageIds.flatMap((messageId) => heads.get(messageId) ?? []) };
 }
 
-async function firstPace(tx: Db, numberId: number): Promise<LockedPace | undefined> {
-  await insertPace(tx, numberId);
-  return lockPace(tx, numberId);
+type Held =
+  | {
+      kind: "held";
+      perSecond: number;
+      heldMs: number;
+      restMs: number;
+      carried: { count: number; forMs: number } | null;
+    }
+  | { kind: "not_ours"; againMs: number | null };
+
+/** One process sends for a number at a time, so that it can keep the pace to the message. */
+async function holdNumber(tx: Db, numberId: number, processId: string, now: Date): Promise<Held> {
+  const standing = async (
+    pace: StoredPace | undefined,
+  ): Promise<Held | { kind: "take"; found: StoredPace }> => {
+    if (!pace || pace.isPaused) return { kind: "not_ours", againMs: null };
+    const perSecond = rateOf(pace, now);
+    const holding = holdingOf(pace, perSecond);
+    if (holding.kind === "take") return { kind: "take", found: pace };
+    if (holding.kind === "others") return { kind: "not_ours", againMs: holding.forMs };
+    return { kind: "held", perSecond, heldMs: pace.heldMs, restMs: pace.restMs, carried: null };
+  };
+  const read = await readPace(tx, numberId, processId);
+  if (!read) await insertPace(tx, numberId);
+  const first = read ? await standing(read) : null;
+  if (first && first.kind !== "take") return first;
+  // Two may want it at once: who comes second sees it taken.
+  const locked = await lockPace(tx, numberId, processId);
+  const second = await standing(locked);
+  if (second.kind !== "take") return second;
+  const { found } = second;
+  const perSecond = rateOf(found, now);
+  const holding = holdingOf(found, perSecond);
+  await holdPace(tx, numberId, processId, HOLD_MS);
+  const carried = holding.kind === "take" ? holding.carried : null;
+  return { kind: "held", perSecond, heldMs: HOLD_MS, restMs: found.restMs, carried };
 }
 
-export async function callHead(parts: SendParts, head: Head): Promise<CallResult> {
+type Claim = { numberId: number; ready: Ready; perSecond: number; now: Date };
+
+async function claimHeads(
+  tx: Db,
+  { processId }: SendParts,
+  { numberId, ready, perSecond, now }: Claim,
+): Promise<{ messageIds: number[]; againMs: number | null }> {
+  const count = Math.max(0, aheadOf(perSecond) - ready.waiting);
+  if (count === 0) return { messageIds: [], againMs: 0 };
+  const claim = async (lane: 0 | 1, limit: number) =>
+    limit === 0
+      ? []
+      : claimTurns(tx, {
+          ...{ numberId, lane, limit, now, processId },
+          ...{ pairCreditMs: PAIR_CREDIT_MS, pairGapMs: PAIR_GAP_MS },
+        });
+  const share = shareOut(ready.taken, count);
+  const claimed = [...(await claim(0, share.people))];
+  claimed.push(...(await claim(1, count - claimed.length)));
+  // What programs did not need.
+  if (claimed.length < count) claimed.push(...(await claim(0, count - claimed.length)));
+  const called = claimed.filter(({ isCalled }) => isCalled);
+  const gone = claimed.filter(({ isCalled }) => !isCalled);
+  if (gone.length > 0)
+    await moveOn(
+      tx,
+      gone.map((turn) => ({ ...turn, calledBy: processId })),
+    );
+  return {
+    messageIds: called.map(({ messageId }) => messageId),
+    // Where a message is gone the next one may be due already.
+    againMs: claimed.length === count || gone.length > 0 ? 0 : null,
+  };
+}
+
+/** @param turn resolves when it may leave; false: another process may send for the number by now */
+export async function callHead(
+  parts: SendParts,
+  head: Head,
+  turn: () => Promise<boolean>,
+): Promise<CallResult> {
   const { numbers, timeoutMs } = parts;
   const number = numbers.get(head.numberId);
   const to: Recipient | null = head.phone ? { phone: head.phone } : head.bsuid ? { bsuid: head.bsuid } : null;
@@ -108,6 +158,7 @@ export async function callHead(parts: SendParts, head: Head): Promise<CallResult
   if (!to) return refused("the contact has neither number nor id");
   const prepared = await prepareSurely(parts, head);
   if (prepared.kind !== "ready") return prepared;
+  if (!(await turn())) return { kind: "held" };
   return sendMessage(
     { ...number, accessToken: number.accessToken },
     { to, body: prepared.body, quotedWamid: head.quotedWamid, callbackData: head.callbackData },

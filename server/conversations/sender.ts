@@ -7,10 +7,13 @@ import { describeError } from "../describe-error.ts";
 import { startPulse } from "../jobs/pulse.ts";
 import { ALL } from "../live/listener.ts";
 import { type Head, selectHeads } from "./call-store.ts";
-import { latenessOf } from "./pace-rules.ts";
-import { callHead, type Departure, type SendParts, takeHeads } from "./send.ts";
-import { abandonCalls, type CallEnd, settleCallEnds } from "./send-ends.ts";
-import { type CallResult, isTooLate } from "./send-rules.ts";
+import { aheadOf, HOLD_MS } from "./pace-rules.ts";
+import { letGoPace } from "./pace-store.ts";
+import { callHead, type SendParts, takeHeads } from "./send.ts";
+import { abandonCalls, settleCallEnds } from "./send-ends.ts";
+import { type Line, openLine } from "./send-line.ts";
+import type { CallResult } from "./send-rules.ts";
+import { openSettler } from "./send-settler.ts";
 import { selectNextDue, selectOwnCalls } from "./turn-store.ts";
 
 export type Sender = {
@@ -22,14 +25,8 @@ export type Sender = {
 const POLL_MS = 500;
 /** Calls under way at once: a thousand a second at half a second each. */
 const MOST_CALLS = 500;
-/** Ends that come so close together are one transaction; one that comes alone waits for nothing. */
-const GATHER_MS = 12;
-const GATHER_FROM = 5;
 /** A call under way gets this long to end when the server stops; then its end is unknown. */
 const DRAIN_MS = 25_000;
-/** The database is away, or two waited for each other. */
-const RETRY_MS = 200;
-const LONGEST_RETRY_MS = 5_000;
 
 export async function startSender(parts: SendParts): Promise<Sender> {
   const { db, log, live } = parts.system;
@@ -65,6 +62,7 @@ export async function startSender(parts: SendParts): Promise<Sender> {
       rounds.wake();
       await running;
       await atMost(DRAIN_MS, rounds.drained());
+      await rounds.letGo();
       await pulse.stop();
     },
   };
@@ -76,7 +74,7 @@ export async function sendWaiting(parts: SendParts): Promise<void> {
   for (;;) {
     const { restMs, isBusy } = await rounds.look();
     await rounds.drained();
-    if (!isBusy) return;
+    if (!isBusy) return rounds.letGo();
     if (restMs < POLL_MS) await rounds.rest(restMs);
   }
 }
@@ -98,9 +96,19 @@ type Rounds = {
   calling(): ReadonlySet<number>;
   /** No call is under way, and all ends are written. */
   drained(): Promise<void>;
+  /** Other processes may send for our numbers. */
+  letGo(): Promise<void>;
 };
 
-type Lateness = { leftLateMs: number; answerMs: number };
+/** A number of ours as this process sends for it. */
+type Sending = {
+  line: Line;
+  /** Until then, by `performance.now()`, nobody else sends for it. */
+  heldUntilMs: number;
+  /** Taken so far, and not yet left. */
+  taken: number;
+  preparing: number;
+};
 
 function openRounds(parts: SendParts): Rounds {
   const { numbers, system } = parts;
@@ -108,7 +116,7 @@ function openRounds(parts: SendParts): Rounds {
   const messages = new Set<number>();
   /** By number: not before, in milliseconds of `performance.now()`. */
   const freeAt = new Map<number, number>();
-  const lately = new Map<number, Lateness[]>();
+  const sendings = new Map<number, Sending>();
   let isNew = false;
   let wakeUp = () => {};
   const wake = () => {
@@ -117,23 +125,38 @@ function openRounds(parts: SendParts): Rounds {
   };
   const settler = openSettler(parts, wake);
 
-  async function depart({ head, inMs }: Departure, takenAt: number): Promise<void> {
-    const planned = takenAt + inMs;
-    const wait = planned - performance.now();
-    if (wait > 0) await sleep(wait);
-    const leftAt = performance.now();
-    const result = isTooLate(leftAt - takenAt) ? HELD : await callOf(parts, head);
-    const late = lately.get(head.numberId) ?? [];
-    lately.set(head.numberId, late);
-    // Before its time came nothing was planned: a number that rested starts at once.
-    late.push({ leftLateMs: leftAt - Math.max(planned, takenAt), answerMs: performance.now() - leftAt });
+  function sendingOf(numberId: number): Sending {
+    const found = sendings.get(numberId);
+    if (found) return found;
+    const made: Sending = { line: openLine(), heldUntilMs: 0, taken: 0, preparing: 0 };
+    sendings.set(numberId, made);
+    return made;
+  }
+
+  async function depart(head: Head, sending: Sending): Promise<void> {
+    let answered = () => {};
+    let isReady = false;
+    const ready = () => {
+      if (!isReady) sending.preparing -= 1;
+      isReady = true;
+    };
+    const result = await callOf(parts, head, async () => {
+      const turn = sending.line.turn();
+      ready();
+      answered = await turn;
+      return performance.now() < sending.heldUntilMs;
+    });
+    ready();
+    answered();
     await settler.settle({ head, result });
   }
 
-  function begin(departure: Departure, takenAt: number): void {
-    const { messageId } = departure.head;
+  function begin(head: Head, sending: Sending): void {
+    const { messageId } = head;
     messages.add(messageId);
-    const call = depart(departure, takenAt).finally(() => {
+    sending.taken += 1;
+    sending.preparing += 1;
+    const call = depart(head, sending).finally(() => {
       underWay.delete(call);
       messages.delete(messageId);
       // There is room again.
@@ -142,25 +165,44 @@ function openRounds(parts: SendParts): Rounds {
     underWay.add(call);
   }
 
-  /** When more may leave; null when nothing more is due now. */
+  /** When more may be taken; null when nothing more is due now. */
   async function lookAt(numberId: number): Promise<{ againMs: number | null; begun: number }> {
-    const late = latenessOf(lately.get(numberId) ?? []);
-    lately.delete(numberId);
-    const askedAt = performance.now();
-    const { departures, againMs } = await takeHeads(parts, numberId, late);
-    const takenAt = performance.now();
-    for (const departure of departures) begin(departure, takenAt);
-    freeAt.set(numberId, askedAt + (againMs ?? 0));
-    return { againMs, begun: departures.length };
+    const sending = sendingOf(numberId);
+    const waiting = sending.preparing + sending.line.waiting();
+    const { heads, againMs, hold } = await takeHeads(parts, numberId, { waiting, taken: sending.taken });
+    if (hold) {
+      sending.heldUntilMs = hold.untilMs;
+      if (hold.carried) sending.line.carry(hold.carried.count, hold.carried.forMs);
+      sending.line.allow(hold.perSecond);
+    }
+    for (const head of heads) begin(head, sending);
+    if (againMs !== 0 || !hold) {
+      freeAt.set(numberId, performance.now() + (againMs ?? 0));
+      return { againMs, begun: heads.length };
+    }
+    // When half of what stands ready has left.
+    const more = waiting + heads.length - aheadOf(hold.perSecond) / 2;
+    const refillMs = Math.max(1, (more * 1_000) / hold.perSecond);
+    freeAt.set(numberId, performance.now() + refillMs);
+    return { againMs: refillMs, begun: heads.length };
   }
 
   const isFree = (numberId: number): boolean => (freeAt.get(numberId) ?? 0) <= performance.now();
+
+  /** What stands ready would have to be given back when another process took the number. */
+  async function keepHolds(): Promise<void> {
+    for (const [numberId, sending] of sendings) {
+      const isBusy = sending.preparing + sending.line.waiting() > 0;
+      if (isBusy && sending.heldUntilMs - performance.now() < HOLD_MS / 2) await lookAt(numberId);
+    }
+  }
 
   return {
     wake,
     calling: () => messages,
     async look() {
       isNew = false;
+      await keepHolds();
       const sending = numbers.all().filter(({ canSend, pausedAt }) => canSend && !pausedAt);
       const free = sending.filter(({ id }) => isFree(id));
       // What has to wait for its number's pace costs not even a look.
@@ -182,7 +224,8 @@ function openRounds(parts: SendParts): Rounds {
         else {
           const { againMs, begun } = await lookAt(numberId);
           isBusy ||= begun > 0 || againMs !== null;
-          restMs = Math.min(restMs, againMs ?? POLL_MS);
+          // Sooner than the look that nothing calls for.
+          if (againMs !== null) restMs = Math.min(restMs, againMs, POLL_MS - 1);
         }
       }
       return { restMs: Math.max(restMs, 1), isBusy };
@@ -200,64 +243,31 @@ function openRounds(parts: SendParts): Rounds {
     async drained() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
+    async letGo() {
+      for (const [numberId, { line, heldUntilMs }] of sendings)
+        if (heldUntilMs > performance.now())
+          await letGoPace(system.db, numberId, parts.processId, line.inside()).catch((error) =>
+            system.log.warn(
+              { error: describeError(error) },
+              "a number could not be let go; it is in two seconds",
+            ),
+          );
+    },
   };
 }
 
 const HELD: CallResult = { kind: "held" };
 
 /** A bug of ours in making the body must not leave a call that nobody ends. */
-async function callOf(parts: SendParts, head: Head): Promise<CallResult> {
+async function callOf(parts: SendParts, head: Head, turn: () => Promise<boolean>): Promise<CallResult> {
   try {
-    return await callHead(parts, head);
+    return await callHead(parts, head, turn);
   } catch (error) {
     parts.system.log.error(
       { error: describeError(error), messageId: head.messageId },
       "a call failed on our side",
     );
     return { kind: "unknown", code: null, detail: "a fault of Baton's own" };
-  }
-}
-
-/** Ends are written in the order they come, many at once when many come. */
-function openSettler(parts: SendParts, wake: () => void) {
-  let waiting: { end: CallEnd; written: () => void }[] = [];
-  let isRunning = false;
-  async function run(): Promise<void> {
-    isRunning = true;
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      const more = await settleSurely(
-        parts,
-        batch.map(({ end }) => end),
-      );
-      for (const { written } of batch) written();
-      if (more > 0) wake();
-      if (batch.length >= GATHER_FROM) await sleep(GATHER_MS);
-    }
-    isRunning = false;
-  }
-  return {
-    settle: (end: CallEnd) =>
-      new Promise<void>((resolve) => {
-        waiting.push({ end, written: resolve });
-        if (!isRunning) void run();
-      }),
-  };
-}
-
-/** An end that is not written is taken for unknown once this process is gone, so it is worth waiting for the database. */
-async function settleSurely(parts: SendParts, ends: readonly CallEnd[]): Promise<number> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await settleCallEnds(parts, ends);
-    } catch (error) {
-      parts.system.log.warn(
-        { error: describeError(error), ends: ends.length },
-        "ends of calls are not written yet",
-      );
-      await sleep(Math.min(RETRY_MS * attempt, LONGEST_RETRY_MS));
-    }
   }
 }
 
