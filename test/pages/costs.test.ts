@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe, openBrowser } from "../browser.ts";
 import { openWorld, type World } from "../world.ts";
-import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen } from "./screen.ts";
+import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture, type Screen, sidewaysBy } from "./screen.ts";
 
 const PATH = "/settings/costs";
 
@@ -136,20 +136,24 @@ test("it reads in every look", async () => {
   // The zone moved the months to what there is: here that is one message.
   await world.app.system.db.query("delete from cost_month");
   await aYear();
-  for (const look of [LIGHT, { ...LIGHT, name: "dark", scheme: "dark" as const }, ARABIC, PHONE]) {
+  const reads = async (look: Look) => {
     const { page, close } = await open({ ...look, height: look === PHONE ? 844 : 1_500 });
     await page.locator("table tbody tr").first().waitFor();
     await page.locator("section:has(h2) ul li button").first().waitFor();
     await picture(page, `costs-${look.name}`);
     expect(await axe(page), look.name).toEqual([]);
+    if (look === LIGHT) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await picture(page, "costs-dark");
+      expect(await axe(page), "dark").toEqual([]);
+    }
     if (look === PHONE) {
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(
-        await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth"),
-      ).toBeLessThanOrEqual(0);
+      expect(await sidewaysBy(page)).toBeLessThanOrEqual(0);
     }
     await close();
-  }
+  };
+  await Promise.all([LIGHT, ARABIC, PHONE].map(reads));
 });
 
 test("refused, and not for everybody", async () => {

@@ -6,7 +6,7 @@ import { COUNT_EVERY_MS, countTraffic } from "../../server/numbers/traffic.ts";
 import { axe, openBrowser } from "../browser.ts";
 import { fixtureBodies } from "../fixture-bodies.ts";
 import { openWorld, type World } from "../world.ts";
-import { ARABIC, LIGHT, openScreen, PHONE, picture, type Screen } from "./screen.ts";
+import { ARABIC, LIGHT, type Look, openScreen, PHONE, picture, type Screen, sidewaysBy } from "./screen.ts";
 
 const PATH = "/settings/numbers";
 const SILENT = "Nothing has come in for unusually long";
@@ -144,7 +144,7 @@ test("with everything at once it reads in every look", async () => {
     "insert into number (phone_number_id, kind, name, display_phone, business_account_id, created_at) values ('9', 'unclaimed', '15550100009', '15550100009', '300000000000001', $1)",
     [world.app.system.clock.now()],
   );
-  for (const look of [LIGHT, { ...LIGHT, name: "dark", scheme: "dark" as const }, ARABIC, PHONE]) {
+  const reads = async (look: Look) => {
     const { page, close } = await open({ ...look, height: look === PHONE ? 844 : 2_400 });
     await page.getByRole("article").nth(1).waitFor();
     if (look === LIGHT) {
@@ -155,14 +155,18 @@ test("with everything at once it reads in every look", async () => {
     await page.locator("article details").first().waitFor();
     await picture(page, `numbers-${look.name}`);
     expect(await axe(page), look.name).toEqual([]);
+    if (look === LIGHT) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await picture(page, "numbers-dark");
+      expect(await axe(page), "dark").toEqual([]);
+    }
     if (look === PHONE) {
       await page.setViewportSize({ width: 320, height: 640 });
-      expect(
-        await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth"),
-      ).toBeLessThanOrEqual(0);
+      expect(await sidewaysBy(page)).toBeLessThanOrEqual(0);
     }
     await close();
-  }
+  };
+  await Promise.all([LIGHT, ARABIC, PHONE].map(reads));
 });
 
 test("loading, refused and cut off are states of the page", async () => {
