@@ -7,6 +7,7 @@ import { numberCommands } from "./commands/numbers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { triageLearnCommand } from "./commands/triage-learn.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { StartError } from "./start-error.ts";
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   ...numberCommands,
   doctorCommand,
   verifyCommand,
+  triageLearnCommand,
   ...backupCommands,
 ];
 
