@@ -33,11 +33,18 @@ test("from the first run to a message out and back", async () => {
 
   await page.getByRole("heading", { name: "Access token" }).waitFor();
   expect(await axe(page)).toEqual([]);
-  await page.getByLabel("Graph address").fill(world.simulator.url);
+  await page.getByLabel("Graph address").fill("http://127.0.0.1:9");
   await page.getByLabel("Access token").fill("not it");
+  await page.getByRole("button", { name: "Check the token" }).click();
+  await page.getByText("The Graph address cannot be reached").waitFor();
+  await page.getByText(/127\.0\.0\.1:9$/).waitFor();
+  // The token is kept: only the address is corrected. A version copied along with it does no harm.
+  await page.getByLabel("Access token").fill("");
+  await page.getByLabel("Graph address").fill(`${world.simulator.url}/v26.0/`);
   await page.getByRole("button", { name: "Check the token" }).click();
   await page.getByText("Meta does not accept this token").waitFor();
   await picture(page, "connect-wrong-token");
+  expect(await page.evaluate("document.activeElement?.textContent?.trim()")).toBe("Access token");
   await page.getByLabel("Access token").fill("t");
   await page.getByRole("button", { name: "Check the token" }).click();
 
@@ -59,6 +66,12 @@ test("from the first run to a message out and back", async () => {
   await page.getByText("The secret is here. It is never shown again.").waitFor();
   await picture(page, "connect-webhook");
   expect(await axe(page)).toEqual([]);
+  // By hand with a word of one's own: the page says so by itself.
+  await page.request.get(
+    "/webhooks/whatsapp?hub.mode=subscribe&hub.verify_token=my-own-word&hub.challenge=1",
+  );
+  await page.getByText("Meta came with another verify token").waitFor();
+  await page.getByText("Callback URL").waitFor();
   await page.getByRole("button", { name: "Set it up for me" }).click();
 
   await page.getByText("Waiting for your message").waitFor();

@@ -87,9 +87,10 @@ function Resume({ connections }: { connections: Unfinished }) {
     <section aria-label={t("resume")} className="on-panel rounded-panel px-6 py-4 max-sm:px-4">
       <h2 className="text-label font-medium text-ink2">{t("resume")}</h2>
       <ul>
-        {connections.map(({ id, name, phone }) => (
+        {connections.map(({ id, name, phone }, index) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
             <Button
+              kind={index === 0 ? "primary" : "plain"}
               onClick={() => void navigate({ to: "/settings/numbers/connect", search: { connection: id } })}
             >
               {t("resumeOne", { name: `\u2068${name ?? phone ?? t("resumeNoName")}\u2069` })}

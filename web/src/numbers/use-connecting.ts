@@ -20,6 +20,7 @@ const WAITING = new Set<CheckCode>([
   "heard_waiting",
   "answer_on_its_way",
   "answer_waits",
+  "answer_failed",
 ]);
 const waits = (connection: Connection | undefined): boolean =>
   connection !== undefined &&

@@ -219,7 +219,7 @@ export const connecting = {
       "Nothing after a minute? See that every line of step 3 has its tick, and that you wrote to this number.",
     answer_missing: "Send it with the button above.",
     answer_waits:
-      "WhatsApp cannot be reached, or holds this number. Baton tries again by itself; look at step 1 with “Look again” meanwhile.",
+      "WhatsApp cannot be reached, or holds this number. Baton tries again by itself; in step 1 “Check again” tells how it is now.",
     answer_on_its_way: "It takes a few seconds. If the phone is off, it waits there.",
     answer_failed: "Look at the code. Often a way to pay is missing in the WhatsApp Manager.",
     answer_unknown: "Look on the phone. A status may still come.",

@@ -222,7 +222,7 @@ export const connecting = {
       "¿Nada tras un minuto? Mire que cada línea del paso 3 tenga su marca y que escribió a este número.",
     answer_missing: "Envíela con el botón de arriba.",
     answer_waits:
-      "No se alcanza WhatsApp, o retiene este número. Baton lo intenta de nuevo por sí mismo; mientras, mire el paso 1 con «Volver a mirar».",
+      "No se alcanza WhatsApp, o retiene este número. Baton lo intenta de nuevo por sí mismo; en el paso 1, «Comprobar otra vez» dice cómo va ahora.",
     answer_on_its_way: "Tarda unos segundos. Si el teléfono está apagado, espera allí.",
     answer_failed: "Mire el código. A menudo falta una forma de pago en el Administrador de WhatsApp.",
     answer_unknown: "Mire el teléfono. Aún puede llegar un estado.",
