@@ -25,7 +25,7 @@ export async function placeOf(parts: ConnectParts, id: number): Promise<Place> {
   const row = await find(parts, id);
   const number = row.numberId === null ? null : await findStored(system.db, row.numberId);
   const accessToken = open(system, row.accessTokenSealed) ?? open(system, number?.accessTokenSealed ?? null);
-  if (!accessToken) throw new UserError("conflict", "Enter the access token first.", { code: "token_first" });
+  if (!accessToken) throw tokenFirst();
   return { row, number, graph: { graphUrl: row.graphUrl, graphVersion: row.graphVersion, accessToken } };
 }
 
@@ -69,6 +69,12 @@ export function clearRefusal(row: StoredConnection): void {
 }
 
 export const open = ({ seal }: System, sealed: Buffer | null): string | null => sealed && seal.open(sealed);
+export const tokenFirst = (): UserError =>
+  new UserError("conflict", "Enter the access token first.", { code: "token_first" });
+export const tokenAgain = (): UserError =>
+  new UserError("conflict", "Enter the access token again: the one that is kept goes to no other address.", {
+    code: "token_again",
+  });
 export const gone = (): UserError =>
   new UserError(
     "not_found",

@@ -56,14 +56,7 @@ function stepRoutes(http: FastifyInstance, parts: ConnectParts): void {
     graphUrl: whatsapp.graphUrl,
     graphVersion: whatsapp.graphVersion,
   }));
-  serve(http, connectingApi.beginConnection, async ({ body }) =>
-    beginConnection(parts, {
-      token: body.token,
-      numberId: body.numberId,
-      graphUrl: body.graphUrl ?? whatsapp.graphUrl,
-      graphVersion: body.graphVersion ?? whatsapp.graphVersion,
-    }),
-  );
+  serve(http, connectingApi.beginConnection, ({ body }) => beginConnection(parts, body));
   serve(http, connectingApi.connection, async ({ params }) => viewOf(system, await find(parts, params.id)));
   serve(http, connectingApi.dropConnection, async ({ params }) => {
     await drop(parts, params.id);

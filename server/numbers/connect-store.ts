@@ -18,6 +18,8 @@ export type StoredConnection = {
     numbers?: GraphNumberAnswer[];
     expiresAt?: string | null;
     hasMadeVerifyToken?: boolean;
+    /** A Graph has accepted the token. */
+    hasWorked?: boolean;
   };
   checks: Partial<Record<CheckName, CheckResult>>;
   testMessageId: number | null;
@@ -34,12 +36,18 @@ const COLUMNS = `
 
 export async function insertConnection(
   tx: Db,
-  begun: { graphUrl: string; graphVersion: string; wantedPhoneNumberId: string | null; now: Date },
+  begun: {
+    graphUrl: string;
+    graphVersion: string;
+    businessAccountId: string | null;
+    wantedPhoneNumberId: string | null;
+    now: Date;
+  },
 ): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    `insert into number_connection (graph_url, graph_version, wanted_phone_number_id, begun_at)
-     values ($1, $2, $3, $4) returning id`,
-    [begun.graphUrl, begun.graphVersion, begun.wantedPhoneNumberId, begun.now],
+    `insert into number_connection (graph_url, graph_version, business_account_id, wanted_phone_number_id, begun_at)
+     values ($1, $2, $3, $4, $5) returning id`,
+    [begun.graphUrl, begun.graphVersion, begun.businessAccountId, begun.wantedPhoneNumberId, begun.now],
   );
   if (!row) throw new Error("the new connection has no id");
   return row.id;

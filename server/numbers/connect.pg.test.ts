@@ -143,19 +143,6 @@ test("a wrong token is mended later and the steps after it go on", async () => {
   expect(mended.numbers).toHaveLength(1);
 });
 
-test("another address is tried with the token that is kept; one out of reach is named", async () => {
-  const begun = await beginConnection(parts(), {
-    graphUrl: "http://127.0.0.1:9",
-    graphVersion: "v26.0",
-    token: TOKEN,
-  });
-  const away = begun.checks.find(({ check }) => check === "token");
-  expect(away).toMatchObject({ code: "graph_unreachable", facts: { host: "127.0.0.1:9" } });
-  const mended = await giveToken(parts(), begun.id, { graphUrl: graph.url });
-  expect(doneSteps(mended)).toEqual(["token"]);
-  expect(mended.graphUrl).toBe(graph.url);
-});
-
 test("an account that is not there, not ours, or empty", async () => {
   const { id } = await begin();
   expect(codeOf(await listNumbers(parts(), id, "999999"), "account")).toBe("account_not_found");

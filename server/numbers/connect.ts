@@ -25,6 +25,8 @@ import {
   note,
   open,
   placeOf,
+  tokenAgain,
+  tokenFirst,
   withNumber,
 } from "./connect-place.ts";
 import {
@@ -41,18 +43,35 @@ import { findStored } from "./store.ts";
 
 export async function beginConnection(
   parts: ConnectParts,
-  ask: { graphUrl: string; graphVersion: string; token: string; numberId?: number | undefined },
+  ask: {
+    token?: string | undefined;
+    graphUrl?: string | undefined;
+    graphVersion?: string | undefined;
+    numberId?: number | undefined;
+  },
 ): Promise<Connection> {
-  const { db, clock } = parts.system;
+  const { db, clock, config } = parts.system;
   const wanted = ask.numberId === undefined ? null : await findStored(db, ask.numberId);
   if (ask.numberId !== undefined && !wanted)
     throw new UserError("not_found", "There is no such number (any more).");
+  const token = ask.token ?? open(parts.system, wanted?.accessTokenSealed ?? null);
+  if (!token) throw tokenFirst();
+  const usualUrl = wanted?.graphUrl ?? config.whatsapp.graphUrl;
+  const graphUrl = ask.graphUrl ?? usualUrl;
+  if (!ask.token && graphUrl !== usualUrl) throw tokenAgain();
   const id = await db.transaction((tx) =>
-    insertConnection(tx, { ...ask, wantedPhoneNumberId: wanted?.phoneNumberId ?? null, now: clock.now() }),
+    insertConnection(tx, {
+      graphUrl,
+      graphVersion: ask.graphVersion ?? wanted?.graphVersion ?? config.whatsapp.graphVersion,
+      businessAccountId: wanted?.businessAccountId ?? null,
+      wantedPhoneNumberId: wanted?.phoneNumberId ?? null,
+      now: clock.now(),
+    }),
   );
-  return giveToken(parts, id, ask);
+  return giveToken(parts, id, { token });
 }
 
+/** A token that has worked is a secret worth having: it is not sent to an address somebody types. */
 export async function giveToken(
   parts: ConnectParts,
   id: number,
@@ -63,6 +82,8 @@ export async function giveToken(
   const accessToken = ask.token ?? (await placeOf(parts, id)).graph.accessToken;
   const graphUrl = ask.graphUrl ?? before.graphUrl;
   const graphVersion = ask.graphVersion ?? before.graphVersion;
+  const hasWorked = ask.token === undefined && before.found.hasWorked === true;
+  if (hasWorked && graphUrl !== before.graphUrl) throw tokenAgain();
   const look = await lookAtToken({ graphUrl, graphVersion, accessToken }, clock.now());
   const isGood = look.checks.some(({ code }) => code === "token_fine" || code === "token_unproven");
   return keep(parts, id, async (row, tx) => {
@@ -75,6 +96,7 @@ export async function giveToken(
       appName: look.appName,
       accountIds: look.accountIds,
       expiresAt: look.expiresAt?.toISOString() ?? null,
+      hasWorked: hasWorked || isGood,
     };
     const [only] = look.accountIds;
     if (row.businessAccountId === null && look.accountIds.length === 1) row.businessAccountId = only ?? null;

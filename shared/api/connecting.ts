@@ -114,11 +114,12 @@ export const connectingApi = {
     method: "POST",
     path: "/api/v1/numbers/connections",
     access: "admin",
-    summary: "Begin to connect a number with an access token, which is checked at once",
+    summary:
+      "Begin to connect a number with an access token, which is checked at once; one of ours may begin with its own",
     body: z.object({
       graphUrl: GraphUrl.optional(),
       graphVersion: GraphVersion.optional(),
-      token: secret,
+      token: secret.optional(),
       /** The row of one that is to be claimed or set up anew. */
       numberId: Id.optional(),
     }),

@@ -32,6 +32,8 @@ const KNOWN = [
   "nothing_heard",
   "number_not_listed",
   "connection_gone",
+  "token_first",
+  "token_again",
   "internal",
   "unexpected",
 ] as const;

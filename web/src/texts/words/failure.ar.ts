@@ -31,6 +31,8 @@ export const failure = {
   nothing_heard: "لم يصل شيء بعد. اكتب إلى الرقم من هاتف أولاً.",
   number_not_listed: "لم يعد هذا الرقم في القائمة. اعرض الأرقام مجدداً.",
   connection_gone: "اكتمل هذا أو تُرك في مكان آخر. انظر إلى الأرقام.",
+  token_first: "أدخل رمز الوصول أولاً.",
+  token_again: "أدخل رمز الوصول مجدداً: المحفوظ لا يُرسل إلى عنوان آخر.",
   internal: "حدثت مشكلة داخل Baton وسُجّلت في سجله.",
   unexpected: "لم يستطع Baton الرد. أعد المحاولة بعد لحظة.",
 } satisfies Same<typeof en, ArabicPlurals>;

@@ -31,6 +31,8 @@ export const failure = {
   nothing_heard: "Nothing has come in yet. Write to the number from a phone first.",
   number_not_listed: "This number is not in the list any more. List the numbers again.",
   connection_gone: "This was finished or given up elsewhere. Look at the numbers.",
+  token_first: "Enter the access token first.",
+  token_again: "Enter the access token again: the one that is kept goes to no other address.",
   internal: "Baton had a problem of its own. It is written in its log.",
   unexpected: "Baton could not answer. Try again in a moment.",
 } as const;

@@ -34,6 +34,8 @@ export const failure = {
   nothing_heard: "Aún no ha llegado nada. Escriba antes al número desde un teléfono.",
   number_not_listed: "Este número ya no está en la lista. Vea los números otra vez.",
   connection_gone: "Esto se terminó o se abandonó en otro sitio. Mire los números.",
+  token_first: "Escriba primero el token de acceso.",
+  token_again: "Escriba el token de acceso otra vez: el guardado no va a otra dirección.",
   internal: "Baton tuvo un problema propio. Está anotado en su registro.",
   unexpected: "Baton no pudo responder. Intenta de nuevo en un momento.",
 } satisfies Same<typeof en>;
