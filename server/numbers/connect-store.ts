@@ -98,9 +98,11 @@ export async function deleteConnection(tx: Db, id: number): Promise<boolean> {
 
 export async function listUnfinished(
   db: Db,
-): Promise<{ id: number; name: string | null; phone: string | null; begunAt: Date }[]> {
+): Promise<
+  { id: number; numberId: number | null; name: string | null; phone: string | null; begunAt: Date }[]
+> {
   return db.query(
-    `select c.id, n.name, n.display_phone as phone, c.begun_at as "begunAt"
+    `select c.id, c.number_id as "numberId", n.name, n.display_phone as phone, c.begun_at as "begunAt"
      from number_connection c left join number n on n.id = c.number_id
      where c.finished_at is null
      order by c.begun_at desc

@@ -11,6 +11,7 @@ import {
   TOKEN,
 } from "../../test/fake-accounts.ts";
 import { beginConnection, chooseNumber, finish, giveToken } from "./connect.ts";
+import { listUnfinished } from "./connect-store.ts";
 import { giveSecret, pointHere } from "./connect-webhook.ts";
 import { disconnect } from "./settings.ts";
 
@@ -71,6 +72,8 @@ test("a number of ours is gone through again with the token that is kept, up to 
   expect(doneSteps(again)).toEqual(["token"]);
   const chosen = await chooseNumber(parts(), again.id, NUMBER);
   expect(chosen).toMatchObject({ numberId, hasAppSecret: true });
+  // Where it was left it is found again, by its number.
+  expect(await listUnfinished(system.db)).toMatchObject([{ id: again.id, numberId }]);
   await disconnect(parts(), numberId ?? 0);
   await expect(beginConnection(parts(), { numberId: numberId ?? 0 })).rejects.toMatchObject({
     code: "token_first",

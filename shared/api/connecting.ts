@@ -103,7 +103,13 @@ export const connectingApi = {
     summary: "Numbers on their way that are not finished",
     output: z.object({
       connections: z.array(
-        z.object({ id: Id, name: z.string().nullable(), phone: z.string().nullable(), begunAt: Instant }),
+        z.object({
+          id: Id,
+          numberId: Id.nullable(),
+          name: z.string().nullable(),
+          phone: z.string().nullable(),
+          begunAt: Instant,
+        }),
       ),
       /** What the guided page proposes. */
       graphUrl: z.string(),

@@ -99,6 +99,10 @@ test("from the first run to a message out and back", async () => {
   await card.getByText("The token works").waitFor();
   await picture(page, "number-settings");
   expect(await axe(page)).toEqual([]);
+  // Connected once, it is gone through again without its token.
+  await card.getByRole("button", { name: "Go through the steps again" }).click();
+  await page.getByRole("button", { name: "Use this number" }).click();
+  await page.getByText("Waiting for your message").waitFor();
   await close();
 });
 

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../ui/class-names.ts";
 import { FindingItem } from "./finding-item.tsx";
-import { FinishConnecting } from "./finish-connecting.tsx";
+import { FinishHere } from "./finish-connecting.tsx";
 import { FirstWordsPart } from "./first-words-part.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { NoticesPart } from "./notices-part.tsx";
@@ -53,7 +53,7 @@ export function NumberCard({ number }: { number: ShownNumber }) {
                   finding={finding}
                 >
                   {finding.code === "paused" && <ResumeNumber id={number.id} />}
-                  {finding.code === "no_app_secret" && <FinishConnecting id={number.id} />}
+                  {finding.code === "no_app_secret" && <FinishHere id={number.id} />}
                 </FindingItem>
               ))}
             </ul>

@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { CheckList } from "./check-line.tsx";
 import { useMoment } from "./finding-item.tsx";
+import { FinishConnecting } from "./finish-connecting.tsx";
 import type { useNumberSettings } from "./use-settings.ts";
 
 type Props = { settings: NumberSettings; parts: ReturnType<typeof useNumberSettings> };
@@ -47,6 +48,7 @@ export function NumberSecrets({ settings, parts }: Props) {
         <Button aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)}>
           {t("settings.replace")}
         </Button>
+        {hasToken && <FinishConnecting id={settings.id} text={t("settings.again")} />}
         {settings.checkedAt && (
           <span className="text-line text-ink3">
             {t("settings.checkedAt", { time: moment(settings.checkedAt) })}

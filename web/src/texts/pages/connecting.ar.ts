@@ -248,6 +248,8 @@ export const connecting = {
     disconnected: "مفصول. ما قيل يبقى.",
     connect: "اربطه",
     reconnect: "اربطه مجدداً",
+    again: "راجع الخطوات مجدداً",
+    finish: "أكمل الربط",
     addNumber: "اربط رقماً",
   },
 } satisfies Same<typeof en, ArabicPlurals>;

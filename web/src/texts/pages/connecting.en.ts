@@ -263,6 +263,8 @@ export const connecting = {
     disconnected: "Disconnected. What was said stays.",
     connect: "Connect it",
     reconnect: "Connect it again",
+    again: "Go through the steps again",
+    finish: "Finish connecting",
     addNumber: "Connect a number",
   },
 } as const;

@@ -266,6 +266,8 @@ export const connecting = {
     disconnected: "Desconectado. Lo dicho se queda.",
     connect: "Conectarlo",
     reconnect: "Conectarlo otra vez",
+    again: "Repasar los pasos",
+    finish: "Terminar de conectar",
     addNumber: "Conectar un número",
   },
 } satisfies Same<typeof en>;
