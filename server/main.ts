@@ -8,6 +8,7 @@ import { peopleCommands } from "./commands/people.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { triageLearnCommand } from "./commands/triage-learn.ts";
+import { triageTryCommand } from "./commands/triage-try.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { UserError } from "./errors.ts";
 import { StartError } from "./start-error.ts";
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   doctorCommand,
   verifyCommand,
   triageLearnCommand,
+  triageTryCommand,
   ...backupCommands,
 ];
 

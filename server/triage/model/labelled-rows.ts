@@ -4,25 +4,37 @@ import type { Example } from "./classifier.ts";
 
 type Line = { cells: string[]; at: number };
 
-/** @throws StartError with the line that is wrong */
 export function readLabelledRows(csv: string, file: string): Example[] {
+  return readRows(csv, file, ["text", "category"]).map(({ values: [text = "", label = ""] }) => ({
+    text,
+    label,
+  }));
+}
+
+/**
+ * The named columns of each row, none of them empty.
+ * @throws StartError with the line that is wrong
+ */
+export function readRows(
+  csv: string,
+  file: string,
+  columns: readonly string[],
+): { values: string[]; line: number }[] {
   const [head, ...lines] = readLines(csv, file);
   const names = (head?.cells ?? []).map((name) => name.trim().toLowerCase());
-  const textAt = names.indexOf("text");
-  const labelAt = names.indexOf("category");
-  if (textAt < 0 || labelAt < 0)
-    throw new StartError(`${file} begins with no line "text,category": the first line names the columns.`);
-  const examples = lines.map(({ cells, at }) => {
-    const text = cells[textAt]?.trim() ?? "";
-    const label = cells[labelAt]?.trim() ?? "";
-    if (!text || !label || cells.length !== names.length)
+  const places = columns.map((column) => names.indexOf(column));
+  if (places.includes(-1))
+    throw new StartError(`${file} must begin with a line that names its columns: ${columns.join(",")}.`);
+  const rows = lines.map(({ cells, at }) => {
+    const values = places.map((place) => cells[place]?.trim() ?? "");
+    if (values.includes("") || cells.length !== names.length)
       throw new StartError(
-        `${file}, line ${at}: needs ${names.length} cells, a text and a category; a text with commas goes in quotes.`,
+        `${file}, line ${at}: needs ${names.length} cells, with ${columns.join(" and ")}; a text with commas goes in quotes.`,
       );
-    return { text, label };
+    return { values, line: at };
   });
-  if (examples.length === 0) throw new StartError(`${file} has no rows below its first line.`);
-  return examples;
+  if (rows.length === 0) throw new StartError(`${file} has no rows below its first line.`);
+  return rows;
 }
 
 /** A CSV whose first line names a column "text", or else one text a line. */

@@ -1,0 +1,71 @@
+/** What every installation starts with: models learnt from our own examples in eight languages. */
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { PRIORITIES, type Priority } from "../../../shared/request.ts";
+import { type Classifier, trainClassifier } from "./classifier.ts";
+import { readRows } from "./labelled-rows.ts";
+
+/** The categories that triage is measured by; those of a trade map onto them. */
+export const SEED_CATEGORIES = [
+  "delivery_problem",
+  "breakdown_repair",
+  "appointment",
+  "billing_payment",
+  "complaint",
+  "information",
+  "order_new",
+  "cancellation",
+  "access_account",
+  "other_not_a_request",
+] as const;
+export type SeedCategory = (typeof SEED_CATEGORIES)[number];
+export const NO_REQUEST = "other_not_a_request" satisfies SeedCategory;
+
+export type SeedExample = { text: string; category: SeedCategory; priority: Priority; language: string };
+
+export type SeedModels = { category: Classifier; priority: Classifier; isRequest: Classifier };
+
+const FOLDER = fileURLToPath(new URL("../seed/", import.meta.url));
+
+/** In the order of the files' names, so that the models are the same on every machine. */
+export async function readSeed(folder = FOLDER): Promise<SeedExample[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
+  const read = files.map(async (name) => {
+    const rows = readRows(await readFile(`${folder}${name}`, "utf8"), name, ["category", "priority", "text"]);
+    return rows.map(({ values: [category, priority, text], line }) => ({
+      text: text ?? "",
+      category: oneOf(SEED_CATEGORIES, category, `${name}, line ${line}`),
+      priority: oneOf(PRIORITIES, priority, `${name}, line ${line}`),
+      language: name.slice(0, -".csv".length),
+    }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+export function trainSeedModels(examples: readonly SeedExample[]): SeedModels {
+  const times = Map.groupBy(examples, ({ priority }) => priority);
+  return {
+    category: trainClassifier(examples.map(({ text, category }) => ({ text, label: category }))),
+    // Urgent ones are few and must not drown among the ordinary.
+    priority: trainClassifier(
+      examples.map(({ text, priority }) => ({
+        text,
+        label: priority,
+        weight: Math.sqrt(examples.length / (PRIORITIES.length * (times.get(priority)?.length ?? 1))),
+      })),
+    ),
+    isRequest: trainClassifier(
+      examples.map(({ text, category }) => ({ text, label: category === NO_REQUEST ? "no" : "yes" })),
+    ),
+  };
+}
+
+function oneOf<Known extends string>(
+  known: readonly Known[],
+  given: string | undefined,
+  where: string,
+): Known {
+  const found = known.find((each) => each === given);
+  if (!found) throw new Error(`server/triage/seed/${where}: "${given}" is none of ${known.join(", ")}`);
+  return found;
+}

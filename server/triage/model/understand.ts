@@ -1,0 +1,48 @@
+/** What one message says by itself, by the models of the seed and the rules of place and time. Pure. */
+import { PRIORITIES, type Priority } from "../../../shared/request.ts";
+import { classify, type Suggestion } from "./classifier.ts";
+import { findDue } from "./due-rules.ts";
+import { findPlace } from "./place-rules.ts";
+import { NO_REQUEST, SEED_CATEGORIES, type SeedCategory, type SeedModels } from "./seed.ts";
+
+export type Understanding = {
+  isRequest: boolean;
+  category: SeedCategory;
+  priority: Priority;
+  /** In the words of the text; null when it names none. */
+  place: string | null;
+  due: string | null;
+  /** Of the category. */
+  confidence: number;
+};
+
+export function understand(models: SeedModels, text: string): Understanding {
+  const categories = classify(models.category, text);
+  const chanceOfNone =
+    (chanceOf(categories, NO_REQUEST) + chanceOf(classify(models.isRequest, text), "no")) / 2;
+  const isRequest = chanceOfNone < 0.5;
+  if (!isRequest)
+    return {
+      isRequest,
+      category: NO_REQUEST,
+      priority: "low",
+      place: null,
+      due: null,
+      confidence: chanceOfNone,
+    };
+  const best = categories.find(({ label }) => label !== NO_REQUEST);
+  const category = SEED_CATEGORIES.find((known) => known === best?.label) ?? "information";
+  const likeliest = classify(models.priority, text)[0]?.label;
+  return {
+    isRequest,
+    category,
+    priority: PRIORITIES.find((known) => known === likeliest) ?? "normal",
+    place: findPlace(text),
+    // The time of what is called off is not one that is wanted.
+    due: category === "cancellation" ? null : findDue(text),
+    confidence: best?.confidence ?? 0,
+  };
+}
+
+const chanceOf = (suggestions: readonly Suggestion[], label: string): number =>
+  suggestions.find((each) => each.label === label)?.confidence ?? 0;
