@@ -43,6 +43,9 @@ import { templateRoutes } from "./templates/routes.ts";
 import { templateJobs } from "./templates/tasks.ts";
 import { watchTemplates } from "./templates/watch.ts";
 import { startSweeper } from "./timers/sweep.ts";
+import { tradeRoutes } from "./trade/routes.ts";
+import { startDecider } from "./triage/decider-loop.ts";
+import { openModels } from "./triage/models.ts";
 import { trayRoutes } from "./triage/routes.ts";
 import { VERSION } from "./version.ts";
 
@@ -119,7 +122,8 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
         templateRoutes(http, { system, numbers });
         quickReplyRoutes(http, system);
         requestRoutes(http, system);
-        trayRoutes(http, system, readMarks);
+        tradeRoutes(http, system);
+        trayRoutes(http, system, { readMarks, models });
         costRoutes(http, system);
         overviewRoutes(http, system, sample.state);
         sampleRoutes(http, sample);

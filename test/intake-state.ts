@@ -156,7 +156,7 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       ...["team", "account", "team_member", "session", "api_token", "invitation", "setup_code", "audit"],
     ],
     "written when a person or a rule decides, not when something arrives": [
-      ...["words", "category", "request", "request_event", "request_message", "request_seen"],
+      ...["words", "request", "request_event", "request_message", "request_seen"],
       ...["upload", "handed_file", "read_mark"],
       ...["number_terms", "cost_rate"],
       ...[
@@ -175,6 +175,7 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       "template_sync",
     ],
     "written by people for their own use": ["template_source", "quick_reply", "quick_reply_text"],
+    "settings of the trade, by managers": ["category", "category_target", "area", "team_number"],
     "suggested beside the recorder, and learnt from what people decide": [
       ...["suggestion", "suggested_message", "suggestion_outcome", "model", "contact_pace"],
     ],

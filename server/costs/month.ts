@@ -10,7 +10,7 @@ import {
   rateFor,
 } from "../../shared/cost.ts";
 import type { Db } from "../db/pool.ts";
-import { listKinds } from "../requests/kinds.ts";
+import { kindsByFiling } from "../requests/kinds.ts";
 import { stripsByIds } from "../requests/strips.ts";
 import { NUDGE_MINUTES } from "../requests/window-closing-rules.ts";
 import {
@@ -165,8 +165,10 @@ async function requestCategoriesOf(
   db: Db,
   rows: readonly CategorySum[],
 ): Promise<Month["requestCategories"]> {
-  const kinds = new Map((await listKinds(db)).map(({ id, name }) => [id, { id, name }]));
-  return [...Map.groupBy(rows, ({ categoryId }) => categoryId)]
-    .map(([id, of]) => ({ category: (id !== null && kinds.get(id)) || null, ...joined(of) }))
+  const kinds = await kindsByFiling(db);
+  const shown = new Map([...kinds.values()].map((kind) => [kind.id, kind]));
+  const kindOf = (id: number | null) => (id === null ? undefined : kinds.get(id)?.id);
+  return [...Map.groupBy(rows, ({ categoryId }) => kindOf(categoryId))]
+    .map(([id, of]) => ({ category: (id !== undefined && shown.get(id)) || null, ...joined(of) }))
     .sort((a, b) => b.charged - a.charged);
 }

@@ -16,8 +16,12 @@ export type Topic =
   | "outbox"
   | "templates"
   | "quick-replies"
+  /** Categories, areas, teams. */
+  | "trade"
   /** Made or taken back by a person: there is something to learn from. */
   | `decision:${number}`
+  /** There is a newer one to suggest with. */
+  | "models"
   | `request:${number}`
   | `conversation:${number}`;
 

@@ -27,7 +27,7 @@ export async function listAccounts(db: Db): Promise<Account[]> {
 }
 
 export async function listTeams(db: Db): Promise<{ id: number; name: string }[]> {
-  return db.query<{ id: number; name: string }>("select id, name from team order by id");
+  return db.query<{ id: number; name: string }>("select id, name from team where archived_at is null order by id");
 }
 
 export type Credentials = { id: number; passwordHash: string; isActive: boolean };
@@ -41,7 +41,7 @@ export async function findCredentials(db: Db, login: string): Promise<Credential
   return row ?? null;
 }
 
-/** Null when the login is taken. New people join Intake, the team that holds what nobody else does. */
+/** Null when the login is taken. */
 export async function insertAccount(
   tx: Db,
   account: {
@@ -54,16 +54,10 @@ export async function insertAccount(
   },
 ): Promise<number | null> {
   const [row] = await tx.query<{ id: number }>(
-    `with made as (
-       insert into account (name, login, role, password_hash, locale, created_at)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (login) do nothing
-       returning id
-     ), joined as (
-       insert into team_member (team_id, account_id)
-       select (select min(id) from team), id from made
-     )
-     select id from made`,
+    `insert into account (name, login, role, password_hash, locale, created_at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (login) do nothing
+     returning id`,
     [account.name, account.login, account.role, account.passwordHash, account.locale, account.createdAt],
   );
   return row?.id ?? null;

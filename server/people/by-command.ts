@@ -4,6 +4,7 @@ import type { Role } from "../../shared/request.ts";
 import type { Database } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
+import { joinFirstTeam } from "../trade/join.ts";
 import { findCredentials, insertAccount } from "./account-store.ts";
 import { audit } from "./audit.ts";
 import { type JoinLink, makeInvitation, makeReset } from "./invitations.ts";
@@ -44,6 +45,7 @@ export async function addUser(
     const createdAt = at.now;
     const id = await insertAccount(tx, { name, login, role, passwordHash, locale: null, createdAt });
     if (id === null) throw loginTaken(login);
+    await joinFirstTeam(tx, id);
     await audit(tx, {
       at: at.now,
       by: "command",

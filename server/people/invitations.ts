@@ -4,6 +4,7 @@ import type { Role } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
+import { joinFirstTeam } from "../trade/join.ts";
 import { findAccount, insertAccount, updatePassword } from "./account-store.ts";
 import { type Act, audit } from "./audit.ts";
 import {
@@ -134,7 +135,8 @@ export async function acceptInvitation(
     const id =
       accountId ?? (await insertAccount(tx, { name, login, role, passwordHash, locale, createdAt: now }));
     if (id === null) throw loginTaken(login);
-    if (accountId !== null) {
+    if (accountId === null) await joinFirstTeam(tx, id);
+    else {
       await updatePassword(tx, id, passwordHash);
       await endSessions(tx, id, null);
     }

@@ -4,6 +4,7 @@ import type { Me } from "../../shared/api/people.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
 import type { System } from "../system.ts";
+import { joinFirstTeam } from "../trade/join.ts";
 import { findAccount, hasActiveAdmin, insertAccount } from "./account-store.ts";
 import { audit } from "./audit.ts";
 import { deleteSetupCode, lockSetupCode, putSetupCode } from "./invitation-store.ts";
@@ -70,6 +71,7 @@ export async function setUp(
     const { name, login, locale } = admin;
     const id = await insertAccount(tx, { name, login, role: "admin", passwordHash, locale, createdAt: now });
     if (id === null) throw loginTaken(login);
+    await joinFirstTeam(tx, id);
     await deleteSetupCode(tx);
     await audit(tx, { at: now, by: { kind: "account", id }, action: "set_up", address: from.address });
     await announce(tx, ["people"]);

@@ -1,4 +1,4 @@
-/** Changing what a request says about itself: title, place, category, priority, owner, next step, promise. */
+/** Changing what a request says about itself: title, place, category, area, priority, owner, next step, promise. */
 import { hasRole, isOpen, ROLES, type Role } from "../../shared/request.ts";
 import type { ChangeAsk, Outcome, Refusal, RequestFacts } from "./command.ts";
 import type { EventActor, Facts, NewEvent } from "./events.ts";
@@ -27,6 +27,7 @@ const COLUMNS_OF: Record<Exclude<keyof ChangeAsk, "kind" | "version">, (keyof Re
   title: ["title_id"],
   place: ["place_id"],
   categoryId: ["category_id"],
+  areaId: ["area_id"],
   priority: ["priority"],
   owner: ["owner_account_id", "owner_team_id"],
   nextStep: ["next_step", "next_step_at", "next_step_text_id"],
@@ -91,6 +92,11 @@ function plainChange(row: RequestRow, ask: ChangeAsk, at: string): NewEvent | nu
     changed.push("category");
     changes.category_id = ask.categoryId;
     facts.categoryId = ask.categoryId;
+  }
+  if (ask.areaId !== undefined && ask.areaId !== row.area_id) {
+    changed.push("area");
+    changes.area_id = ask.areaId;
+    facts.areaId = ask.areaId;
   }
   if (ask.priority !== undefined && ask.priority !== row.priority) {
     changed.push("priority");

@@ -14,6 +14,7 @@ export type OpenAsk = {
   title: string;
   place: string | null;
   categoryId: number | null;
+  areaId?: number | null | undefined;
   priority: Priority;
   contactId: number | null;
   conversationId: number | null;
@@ -38,6 +39,7 @@ export type ChangeAsk = {
   title?: string | undefined;
   place?: string | null | undefined;
   categoryId?: number | null | undefined;
+  areaId?: number | null | undefined;
   priority?: Priority | undefined;
   owner?: OwnerRef | undefined;
   nextStep?: { code: NextStep; text: string | null; at: string } | undefined;
@@ -90,6 +92,7 @@ export type Why =
   | "undo_built_on"
   | "not_due"
   | "no_such_category"
+  | "no_such_area"
   | "no_such_owner"
   | "no_such_worker";
 

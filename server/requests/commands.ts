@@ -9,6 +9,7 @@ import { clearTimers, setTimers } from "../timers/set.ts";
 import type { Command, Outcome, Refusal, Why } from "./command.ts";
 import { type EventActor, type KeptEvent, type NewEvent, PART_OF } from "./events.ts";
 import { type Heirs, handToHeir } from "./heir-rules.ts";
+import { type FiledKind, settleKinds } from "./kind-rules.ts";
 import { asUserError } from "./refusals.ts";
 import { BLANK, type RequestRow, WORD_COLUMNS } from "./row.ts";
 import { decide } from "./rules.ts";
@@ -18,9 +19,10 @@ import {
   insertEvents,
   insertRequests,
   insertWords,
+  listAreas,
   listCategories,
   listEvents,
-  listInactive,
+  listGone,
   lockRequests,
   reserveIds,
   updateRequests,
@@ -73,7 +75,8 @@ export async function applyCommand(
 }
 
 type World = {
-  needsWork: Map<number, boolean>;
+  categories: Map<number, FiledKind>;
+  areas: Map<number, number>;
   accounts: Set<number>;
   teams: Set<number>;
   workers: Set<number>;
@@ -105,34 +108,46 @@ async function loadWorld(
     })
     .map((command) => command.requestId);
   const events = looksBack.length > 0 ? await listEvents(tx, looksBack) : [];
-  const holders = [...rows.values(), ...events.map(({ changes }) => changes)].flatMap(
-    ({ owner_account_id }) => owner_account_id ?? [],
+  const areaIds = asks.flatMap((ask) =>
+    ask.kind === "open" || ask.kind === "change" ? (ask.areaId ?? []) : [],
   );
   return {
-    needsWork: new Map((await listCategories(tx)).map(({ id, needsWork }) => [id, needsWork])),
+    categories: new Map((await listCategories(tx)).map((kind) => [kind.id, kind])),
+    areas: new Map(
+      (areaIds.length > 0 ? await listAreas(tx, areaIds) : []).map(({ id, countsAs }) => [id, countsAs]),
+    ),
     accounts: new Set(found.accounts),
     teams: new Set(found.teams),
     workers: new Set(found.workers),
     history: Map.groupBy(events, (event) => event.request_id),
-    heirs: await findHeirs(tx, holders),
+    heirs: await findHeirs(tx, [...rows.values(), ...events.map(({ changes }) => changes)]),
   };
 }
 
 function decideIn(world: World, row: RequestRow | null, command: Command, now: Date): Outcome {
   const missing = missingIn(world, command);
   if (missing) return { ok: false, why: missing };
-  const needsWork = row?.category_id == null || (world.needsWork.get(row.category_id) ?? true);
+  const settled = settleKinds(command.ask, world);
+  if ("why" in settled) return { ok: false, why: settled.why };
+  const needsWork = row?.category_id == null || (world.categories.get(row.category_id)?.needsWork ?? true);
   const history = world.history.get(command.requestId) ?? [];
-  const outcome = decide({ row, needsWork, history }, command, now);
+  const outcome = decide({ row, needsWork, history }, { ...command, ask: settled.ask }, now);
   return outcome.ok ? { ok: true, events: handToHeir(row, outcome.events, world.heirs, now) } : outcome;
 }
 
-const NOBODY_LEFT: Heirs = { left: new Set(), teamId: 0 };
+const NOBODY_LEFT: Heirs = { left: new Set(), gone: new Map(), teamId: 0 };
 
-async function findHeirs(tx: Db, holders: readonly number[]): Promise<Heirs> {
-  if (holders.length === 0) return NOBODY_LEFT;
-  const left = await listInactive(tx, [...new Set(holders)]);
-  return left.length === 0 ? NOBODY_LEFT : { left: new Set(left), teamId: await findIntakeTeam(tx) };
+async function findHeirs(
+  tx: Db,
+  held: readonly Partial<Pick<RequestRow, "owner_account_id" | "owner_team_id">>[],
+): Promise<Heirs> {
+  const accounts = held.flatMap(({ owner_account_id }) => owner_account_id ?? []);
+  if (accounts.length === 0 && held.every(({ owner_team_id }) => owner_team_id == null)) return NOBODY_LEFT;
+  const gone = await listGone(tx, [...new Set(accounts)]);
+  if (gone.length === 0) return NOBODY_LEFT;
+  const left = gone.filter(({ kind }) => kind === "account").map(({ id }) => id);
+  const teams = gone.filter(({ kind }) => kind === "team").map(({ id, into }) => [id, into] as const);
+  return { left: new Set(left), gone: new Map(teams), teamId: await findIntakeTeam(tx) };
 }
 
 /** What a command names and is not there. */
@@ -140,7 +155,6 @@ function missingIn(world: World, { ask }: Command): Why | null {
   if (ask.kind === "move")
     return ask.workerId !== null && !world.workers.has(ask.workerId) ? "no_such_worker" : null;
   if (ask.kind !== "open" && ask.kind !== "change") return null;
-  if (ask.categoryId != null && !world.needsWork.has(ask.categoryId)) return "no_such_category";
   if (!ask.owner) return null;
   const known = ask.owner.kind === "account" ? world.accounts : world.teams;
   return known.has(ask.owner.id) ? null : "no_such_owner";

@@ -33,6 +33,7 @@ export async function openByHand(
       title: body.title,
       place: body.place || null,
       categoryId: body.categoryId,
+      areaId: body.areaId,
       priority: body.priority,
       contactId: contact?.id ?? null,
       conversationId: contact?.conversationIds[0] ?? null,

@@ -78,7 +78,7 @@ export async function unlinkMessages(
 
 export async function namesOfFacts(
   db: Db,
-  wanted: { accounts: number[]; teams: number[]; contacts: number[]; categories: number[] },
+  wanted: { accounts: number[]; teams: number[]; contacts: number[]; categories: number[]; areas: number[] },
 ): Promise<{ kind: string; id: number; name: string | null }[]> {
   return db.query(
     `select 'account' as kind, id, name from account where id = any($1::bigint[])
@@ -90,7 +90,9 @@ export async function namesOfFacts(
     join contact worker on worker.id = coalesce(given.merged_into, given.id)
     where given.id = any($3::bigint[])
     union all
-    select 'category', id, name from category where id = any($4::bigint[])`,
-    [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories],
+    select 'category', id, name from category where id = any($4::bigint[])
+    union all
+    select 'area', id, name from area where id = any($5::bigint[])`,
+    [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories, wanted.areas],
   );
 }

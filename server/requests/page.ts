@@ -54,6 +54,7 @@ async function shownEvents(db: Db, history: readonly HistoryRow[]): Promise<Requ
     teams: [...ids("ownerId", "team"), ...ids("fromId", "team")],
     contacts: ids("workerId"),
     categories: ids("categoryId"),
+    areas: ids("areaId"),
   });
   const names = new Map(found.map(({ kind, id, name }) => [`${kind} ${id}`, name ?? "?"]));
   const stands = new Set(standing(history).map((event) => event.seq));
@@ -86,6 +87,7 @@ function shownFacts(
     ["ownerName", name("ownerId", String(facts.ownerKind))],
     ["fromName", name("fromId", String(facts.fromKind))],
     ["categoryName", name("categoryId", "category")],
+    ["areaName", name("areaId", "area")],
   ];
   for (const [key, value] of add) if (value !== undefined) shown[key] = value;
   if (!stands && kind !== "undone") shown.undone = true;

@@ -94,6 +94,11 @@ const WORDS: Record<Why, { kind: ErrorKind; code?: string; say: (told: Told) => 
     code: "no_such_category",
     say: () => "This category is gone. Choose another.",
   },
+  no_such_area: {
+    kind: "bad_request",
+    code: "no_such_area",
+    say: () => "This area is gone. Choose another.",
+  },
   no_such_owner: {
     kind: "bad_request",
     code: "no_such_owner",

@@ -8,6 +8,7 @@ export type RequestColumns = {
   title_id: number;
   place_id: number | null;
   category_id: number | null;
+  area_id: number | null;
   priority: Priority;
   contact_id: number | null;
   conversation_id: number | null;
@@ -43,6 +44,7 @@ export const BLANK: RequestColumns = {
   title_id: 0,
   place_id: null,
   category_id: null,
+  area_id: null,
   priority: "normal",
   contact_id: null,
   conversation_id: null,

@@ -51,6 +51,7 @@ function opened(ask: OpenAsk, { at, now }: Moment): NewEvent[] {
     state,
     state_since: at,
     category_id: ask.categoryId,
+    area_id: ask.areaId ?? null,
     priority: ask.priority,
     contact_id: ask.contactId,
     conversation_id: ask.conversationId,
@@ -64,7 +65,11 @@ function opened(ask: OpenAsk, { at, now }: Moment): NewEvent[] {
     linked_to: ask.linkedTo,
   };
   const words = { title_id: ask.title, ...(ask.place ? { place_id: ask.place } : {}) };
-  const facts = { ownerKind: owner.kind, ownerId: owner.id, ...(said && { messageCount: said.count }) };
+  const facts = {
+    ownerKind: owner.kind,
+    ownerId: owner.id,
+    ...(said && { messageCount: said.count }),
+  };
   const note = ask.note ? [event("note", at, {}, { text: ask.note })] : [];
   return [event("opened", openedAt, changes, { words, facts }), ...note];
 }

@@ -1,4 +1,5 @@
 /** Locks, reads and writes requests and their events, always in sets. */
+import type { Priority } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
 import type { KeptEvent } from "./events.ts";
 import { COLUMNS, isInstant, type RequestRow } from "./row.ts";
@@ -101,13 +102,18 @@ export async function listEvents(
   }));
 }
 
-/** Which of these people are not here any more. */
-export async function listInactive(tx: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await tx.query<{ id: number }>(
-    "select id from account where id = any($1::bigint[]) and not is_active",
-    [ids],
+/** Which of these people are not here any more, and all teams that were put away, with the one each went into. */
+export async function listGone(
+  tx: Db,
+  accountIds: readonly number[],
+): Promise<{ kind: "account" | "team"; id: number; into: number | null }[]> {
+  return tx.query(
+    `select 'account' as kind, id, null::bigint as into
+    from account where id = any($1::bigint[]) and not is_active
+    union all
+    select 'team', id, merged_into from team where archived_at is not null`,
+    [accountIds],
   );
-  return rows.map((row) => row.id);
 }
 
 /**
@@ -121,7 +127,7 @@ export async function findReferences(
   const [found] = await tx.query<{ accounts: number[]; teams: number[]; workers: number[] }>(
     `select
       array(select id from account where id = any($1::bigint[]) and is_active for share)::float8[] as accounts,
-      array(select id from team where id = any($2::bigint[]))::float8[] as teams,
+      array(select id from team where id = any($2::bigint[]) and archived_at is null for share)::float8[] as teams,
       array(select given.id from contact given
         join contact whole on whole.id = coalesce(given.merged_into, given.id)
         where given.id = any($3::bigint[]) and 'worker' = any(whole.kinds))::float8[] as workers`,
@@ -130,8 +136,37 @@ export async function findReferences(
   return found ?? { accounts: [], teams: [], workers: [] };
 }
 
-export async function listCategories(db: Db): Promise<{ id: number; name: string; needsWork: boolean }[]> {
-  return db.query(`select id, name, needs_work as "needsWork" from category order by id`);
+/** A category, as itself or as the one it was merged into. */
+export type Kind = {
+  id: number;
+  name: string;
+  needsWork: boolean;
+  priority: Priority;
+  countsAs: number;
+  isArchived: boolean;
+};
+
+/** Also those put away: requests may still be filed under them. What is asked of work is asked by the one they count as. */
+export async function listCategories(db: Db): Promise<Kind[]> {
+  return db.query<Kind>(
+    `select filed.id, filed.name, shown.needs_work as "needsWork", filed.priority,
+      shown.id as "countsAs",
+      filed.archived_at is not null as "isArchived"
+    from category filed
+    join category shown on shown.id = coalesce(filed.counts_as, filed.id)
+    order by filed.id`,
+  );
+}
+
+/** Where each of these areas is found now; put away: absent, unless it went into another. */
+export async function listAreas(db: Db, ids: readonly number[]): Promise<{ id: number; countsAs: number }[]> {
+  return db.query<{ id: number; countsAs: number }>(
+    `select lies.id, shown.id as "countsAs"
+    from area lies
+    join area shown on shown.id = coalesce(lies.counts_as, lies.id)
+    where lies.id = any($1::bigint[]) and shown.archived_at is null`,
+    [ids],
+  );
 }
 
 /** The team that holds what nobody took: the first one, whatever it is called now. */

@@ -13,6 +13,8 @@ export type StripRow = {
   categoryId: number | null;
   categoryName: string | null;
   needsWork: boolean | null;
+  areaId: number | null;
+  areaName: string | null;
   conversationId: number | null;
   clientId: number | null;
   clientName: string | null;
@@ -51,7 +53,8 @@ export async function selectStrips(
   return db.query<StripRow>(
     `select r.id, r.version, title.body as title, place.body as place,
       r.state, r.state_since as "stateSince", r.returns_to as "returnsTo",
-      r.category_id as "categoryId", category.name as "categoryName", category.needs_work as "needsWork",
+      category.id as "categoryId", category.name as "categoryName", category.needs_work as "needsWork",
+      area.id as "areaId", area.name as "areaName",
       r.conversation_id as "conversationId",
       client.id as "clientId", client.name as "clientName", client.username as "clientUsername",
       client.phone as "clientPhone",
@@ -69,7 +72,10 @@ export async function selectStrips(
     join words title on title.id = r.title_id
     left join words place on place.id = r.place_id
     left join words step on step.id = r.next_step_text_id
-    left join category on category.id = r.category_id
+    left join category filed on filed.id = r.category_id
+    left join category on category.id = coalesce(filed.counts_as, filed.id)
+    left join area lies on lies.id = r.area_id
+    left join area on area.id = coalesce(lies.counts_as, lies.id)
     left join contact asked on asked.id = r.contact_id
     left join contact client on client.id = coalesce(asked.merged_into, asked.id)
     left join contact given on given.id = r.worker_contact_id

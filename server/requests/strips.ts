@@ -35,6 +35,7 @@ function stripOf(row: StripRow): Strip {
       row.categoryId !== null && row.categoryName !== null
         ? { id: row.categoryId, name: row.categoryName, needsWork: row.needsWork ?? true }
         : null,
+    area: row.areaId !== null && row.areaName !== null ? { id: row.areaId, name: row.areaName } : null,
     client: personOf(row.clientId, row.clientName, row.clientUsername, row.clientPhone),
     conversationId: row.conversationId,
     place: row.place,

@@ -14,6 +14,7 @@ import { requestsApi } from "./requests.ts";
 import { sendingApi } from "./sending.ts";
 import { systemApi } from "./system.ts";
 import { templatesApi } from "./templates.ts";
+import { tradeApi } from "./trade.ts";
 import { trayApi } from "./tray.ts";
 import { uploadsApi } from "./uploads.ts";
 
@@ -34,6 +35,7 @@ export const api = {
   ...templatesApi,
   ...quickRepliesApi,
   ...uploadsApi,
+  ...tradeApi,
 } as const satisfies Record<string, Endpoint>;
 
 /**

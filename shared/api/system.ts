@@ -1,9 +1,16 @@
 /** Categories, the sample day and its phones, search. */
 import { z } from "zod";
+import { PRIORITIES } from "../request.ts";
 import { endpoint, Id, Instant } from "./endpoint.ts";
 import { Strip } from "./requests.ts";
 
-export const Category = z.object({ id: Id, name: z.string(), needsWork: z.boolean() });
+export const Category = z.object({
+  id: Id,
+  name: z.string(),
+  needsWork: z.boolean(),
+  /** What a request of it is opened with, unless somebody says otherwise. */
+  priority: z.enum(PRIORITIES),
+});
 export type Category = z.infer<typeof Category>;
 
 export const SampleDay = z.object({

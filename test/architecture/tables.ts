@@ -1,7 +1,7 @@
 /** Which folder of the server writes which tables. Everyone may read; a new table must be entered here. */
 export const OWNER_OF: Record<string, string> = Object.fromEntries(
   Object.entries({
-    people: ["team", "account", "team_member", "session", "api_token", "invitation", "setup_code", "audit"],
+    people: ["account", "session", "api_token", "invitation", "setup_code", "audit"],
     numbers: ["number", "number_traffic", "number_connection"],
     "first-words": ["first_words", "first_word_said"],
     intake: ["inbox", "delivery", "delivery_week", "notice"],
@@ -37,13 +37,13 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
     ],
     requests: [
       "words",
-      "category",
       "request",
       "request_event",
       "request_message",
       "request_seen",
       "window_nudge",
     ],
+    trade: ["category", "category_target", "area", "team", "team_member", "team_number"],
     templates: ["template", "template_sync", "template_source"],
     "quick-replies": ["quick_reply", "quick_reply_text"],
     costs: ["number_terms", "cost_rate", "message_cost", "cost_month", "cost_pass"],

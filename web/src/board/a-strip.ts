@@ -5,6 +5,7 @@ export const aStrip = (id: number, strip: Partial<Strip> = {}): Strip => ({
   id,
   title: `Request ${id}`,
   category: null,
+  area: null,
   client: null,
   conversationId: null,
   place: null,

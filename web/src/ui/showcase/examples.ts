@@ -11,6 +11,7 @@ const STRIP: Strip = {
   id: 2077,
   title: "Gas hob will not light, second visit",
   category: { id: 1, name: "Gas", needsWork: true },
+  area: { id: 1, name: "Centre" },
   client: { id: 1, name: "Grace Okafor" },
   conversationId: 1,
   place: "Discovery Gardens 83",
