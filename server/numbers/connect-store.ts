@@ -102,8 +102,9 @@ export async function listUnfinished(
   { id: number; numberId: number | null; name: string | null; phone: string | null; begunAt: Date }[]
 > {
   return db.query(
-    `select c.id, c.number_id as "numberId", n.name, n.display_phone as phone, c.begun_at as "begunAt"
-     from number_connection c left join number n on n.id = c.number_id
+    `select c.id, n.id as "numberId", n.name, n.display_phone as phone, c.begun_at as "begunAt"
+     from number_connection c left join number n
+       on n.id = c.number_id or (c.number_id is null and n.phone_number_id = c.wanted_phone_number_id)
      where c.finished_at is null
      order by c.begun_at desc
      limit 20`,

@@ -70,10 +70,10 @@ test("a number of ours is gone through again with the token that is kept, up to 
   const again = await beginConnection(parts(), { numberId: numberId ?? 0 });
   expect(again).toMatchObject({ graphUrl: graph.url, accountId: ACCOUNT, wantedPhoneNumberId: NUMBER });
   expect(doneSteps(again)).toEqual(["token"]);
-  const chosen = await chooseNumber(parts(), again.id, NUMBER);
-  expect(chosen).toMatchObject({ numberId, hasAppSecret: true });
   // Where it was left it is found again, by its number.
   expect(await listUnfinished(system.db)).toMatchObject([{ id: again.id, numberId }]);
+  const chosen = await chooseNumber(parts(), again.id, NUMBER);
+  expect(chosen).toMatchObject({ numberId, hasAppSecret: true });
   await disconnect(parts(), numberId ?? 0);
   await expect(beginConnection(parts(), { numberId: numberId ?? 0 })).rejects.toMatchObject({
     code: "token_first",
