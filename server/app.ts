@@ -35,6 +35,7 @@ import { overviewRoutes } from "./overview/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { ensureSetupCode } from "./people/set-up.ts";
 import { quickReplyRoutes } from "./quick-replies/routes.ts";
+import { mendingRoutes } from "./requests/mending-routes.ts";
 import { requestRoutes } from "./requests/routes.ts";
 import { openSampleDays } from "./sample/day.ts";
 import { sampleRoutes } from "./sample/routes.ts";
@@ -46,7 +47,9 @@ import { startSweeper } from "./timers/sweep.ts";
 import { tradeRoutes } from "./trade/routes.ts";
 import { startDecider } from "./triage/decider-loop.ts";
 import { openModels } from "./triage/models.ts";
+import { deskRoutes } from "./triage/desk-routes.ts";
 import { trayRoutes } from "./triage/routes.ts";
+import { trainingJobs } from "./triage/training.ts";
 import { VERSION } from "./version.ts";
 
 export type AppParts = {
@@ -108,6 +111,8 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
     const jobs = conversationJobs({ system, numbers, files, processId: randomUUID() });
     const readMarks = openReadMarks({ system, numbers });
     closing.push(() => readMarks.close());
+    const models = openModels(system);
+    closing.push(() => models.close());
     const http = await openHttp(system, {
       register(http, bare) {
         peopleRoutes(http, system);
@@ -123,7 +128,9 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
         quickReplyRoutes(http, system);
         requestRoutes(http, system);
         tradeRoutes(http, system);
+        mendingRoutes(http, system);
         trayRoutes(http, system, { readMarks, models });
+        deskRoutes(http, system);
         costRoutes(http, system);
         overviewRoutes(http, system, sample.state);
         sampleRoutes(http, sample);
@@ -138,7 +145,10 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
     const templates = templateJobs({ system, numbers, processId: randomUUID() });
     for (const lane of [
       jobs.fetching,
-      { ...templates, tasks: { ...templates.tasks, ...numberJobs({ system, numbers }) } },
+      {
+        ...templates,
+        tasks: { ...templates.tasks, ...numberJobs({ system, numbers }), ...trainingJobs(system) },
+      },
     ]) {
       const worker = await openWorker({ db, log, connection, ...lane });
       closing.push(() => worker.stop());
@@ -159,6 +169,8 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
     closing.push(() => costs.stop());
     const firstWords = startFirstWords({ system, numbers });
     closing.push(() => firstWords.stop());
+    const decider = startDecider(system, models.current);
+    closing.push(() => decider.stop());
     const setupCode = await ensureSetupCode(system);
     return {
       system,

@@ -9,7 +9,8 @@ export type Job = {
     | "fetch_media"
     | "sync_templates"
     | "read_template_notices"
-    | "age_uploads";
+    | "age_uploads"
+    | "learn_triage";
   /** Ids only: payloads are seen in the database's logs (law 11). */
   payload: Record<string, number | string>;
   /** Jobs of one queue run one after another. */

@@ -16,6 +16,8 @@ export type Topic =
   | "outbox"
   | "templates"
   | "quick-replies"
+  /** Who looks at what in the tray. */
+  | "presence"
   /** Categories, areas, teams. */
   | "trade"
   /** Made or taken back by a person: there is something to learn from. */

@@ -8,6 +8,7 @@ import { readConfig } from "../config.ts";
 import { openHttp } from "../http/server.ts";
 import { overviewRoutes } from "../overview/routes.ts";
 import type { System } from "../system.ts";
+import { NO_MODELS } from "../triage/model-set.ts";
 import { trayRoutes } from "../triage/routes.ts";
 import { requestRoutes } from "./routes.ts";
 
@@ -34,7 +35,10 @@ beforeAll(async () => {
         request.actor = asks;
       });
       requestRoutes(made, system);
-      trayRoutes(made, system, { sorted: async () => {} });
+      trayRoutes(made, system, {
+        readMarks: { sorted: async () => {} },
+        models: { current: () => NO_MODELS },
+      });
       overviewRoutes(made, system, async () => ({ state: "absent", sent: 0, total: 8 }));
     },
   });

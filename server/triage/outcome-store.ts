@@ -96,19 +96,24 @@ export async function countOutcomes(
   );
 }
 
-/** Of the last proposals of what to do: how many were right. */
-export async function countTrack(db: Db, last: number): Promise<{ right: number; of: number }> {
-  const [row] = await db.query<{ right: number; of: number }>(
-    `select (count(*) filter (where is_right))::int as right, count(*)::int as of
-    from (
+/** Of the last proposals of each kind: how many were right. */
+export async function countTracks(
+  db: Db,
+  kinds: readonly Suggested[],
+  last: number,
+): Promise<{ kind: Suggested; right: number; of: number }[]> {
+  return db.query<{ kind: Suggested; right: number; of: number }>(
+    `select wanted.kind, (count(*) filter (where o.is_right))::int as right, count(*)::int as of
+    from unnest($1::text[]) as wanted (kind)
+    cross join lateral (
       select is_right from suggestion_outcome
-      where kind = 'what' and is_proposed
+      where kind = wanted.kind and is_right is not null and (is_proposed or kind <> 'what')
       order by at desc
-      limit $1
-    ) as lately`,
-    [last],
+      limit $2
+    ) as o
+    group by wanted.kind`,
+    [kinds, last],
   );
-  return row ?? { right: 0, of: 0 };
 }
 
 export type RuleCount = { rule: string; count: number; undone: number };

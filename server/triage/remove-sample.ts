@@ -1,5 +1,7 @@
 /** Decisions about the sample day's messages and requests; before either of them. */
 import type { Db } from "../db/pool.ts";
+import { announce } from "../live/changes.ts";
+import { deleteAllModels } from "./model-store.ts";
 import { deleteDecidedMessages, deleteDecisions } from "./remove-sample-store.ts";
 
 export async function removeDecisions(
@@ -8,4 +10,7 @@ export async function removeDecisions(
 ): Promise<void> {
   await deleteDecisions(tx, of);
   await deleteDecidedMessages(tx, of.conversationIds);
+  // What was learnt from the sample is forgotten; the next model is made of what is left.
+  await deleteAllModels(tx);
+  await announce(tx, ["models"]);
 }

@@ -7,6 +7,7 @@ import { accountOf } from "../requests/board.ts";
 import { stripsByIds } from "../requests/strips.ts";
 import type { System } from "../system.ts";
 import { findDecision } from "./decision-store.ts";
+import type { Models } from "./models.ts";
 import { sortMessages } from "./sort.ts";
 import { decidedOf, readTray, readTrayItem } from "./tray.ts";
 import { undoDecision } from "./undo.ts";
@@ -14,12 +15,12 @@ import { undoDecision } from "./undo.ts";
 export function trayRoutes(
   http: FastifyInstance,
   system: System,
-  readMarks: Pick<ReadMarks, "sorted">,
+  { readMarks, models }: { readMarks: Pick<ReadMarks, "sorted">; models: Pick<Models, "current"> },
 ): void {
   const { db, clock } = system;
   serve(http, trayApi.tray, ({ actor }) => readTray(db, actor, clock.now()));
   serve(http, trayApi.trayItem, ({ actor, params }) =>
-    readTrayItem(db, params.id, accountOf(actor), clock.now()),
+    readTrayItem(db, params.id, accountOf(actor), clock.now(), models.current()),
   );
   serve(http, trayApi.decide, async ({ actor, body }) => {
     const { decisionId, requestId } = await db.transaction((tx) => sortMessages(tx, system, actor, body));

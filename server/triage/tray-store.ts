@@ -48,7 +48,8 @@ const RUNS = `
     from message
     join conversation v on v.id = message.conversation_id
     left join contact said on said.id = v.contact_id
-    where message.triage = 'waiting' and ($1::bigint[] is null or message.conversation_id in (select id from wanted))
+    where message.triage = 'waiting' and message.id not in (select message_id from resting_message)
+      and ($1::bigint[] is null or message.conversation_id in (select id from wanted))
   ), begun as (
     select waiting.*, coalesce(
         said_at - lag(said_at) over thread > coalesce(pace.quiet_seconds, 60) * interval '1 second', true) as begins
@@ -71,7 +72,7 @@ const RUNS = `
     group by number_id, person_id, group_conversation_id, run
   )`;
 
-/** Oldest first. Null: of all conversations. */
+/** What sounds urgent, then oldest first. Null: of all conversations. */
 export async function listItems(
   db: Db,
   conversationIds: readonly number[] | null,
@@ -89,7 +90,10 @@ export async function listItems(
       coalesce(hint.is_urgent, false) as "isUrgent",
       nullif(item.last_in_thread, item.last_at) as "wroteAgainAt",
       conversation.last_in_at + interval '24 hours' as "windowUntil"
-    from (select * from item order by first_at, id limit $2) as item
+    from (
+      select item.* from item left join suggestion on suggestion.head_id = item.id
+      order by coalesce(suggestion.is_urgent, false) desc, item.first_at, item.id limit $2
+    ) as item
     join conversation on conversation.id = item.conversation_id
     left join suggestion hint on hint.head_id = item.id
     left join contact spoke on spoke.id = coalesce(conversation.contact_id, item.speaker_id)
@@ -107,7 +111,7 @@ export async function listItems(
       order by said.place
       limit 1
     ) as first_words on true
-    order by item.first_at, item.id`,
+    order by "isUrgent" desc, item.first_at, item.id`,
     [conversationIds, limit],
   );
 }

@@ -1,6 +1,7 @@
 /** The tray as screens see it. */
 import type { z } from "zod";
 import type { Message } from "../../shared/api/conversations.ts";
+import type { Suggestion } from "../../shared/api/suggestion.ts";
 import type { Decided, TrayItem, TrayItemPage, trayApi } from "../../shared/api/tray.ts";
 import { QUIET_MS, UNDO_MS } from "../../shared/request.ts";
 import { messagesByIds } from "../conversations/read.ts";
@@ -10,7 +11,13 @@ import { UserError } from "../errors.ts";
 import type { Actor } from "../http/route.ts";
 import { listRequestsOfContact } from "../requests/list.ts";
 import { type DecisionRow, findLastDecision, findSorter, listDecisions } from "./decision-store.ts";
+import { type ModelSet, NO_MODELS, versionsOf } from "./model-set.ts";
+import { keptOf } from "./predicted.ts";
+import { readSituation } from "./situation.ts";
+import { suggestFor } from "./suggest.ts";
+import { updateShown } from "./suggestion-store.ts";
 import { suggestTitle } from "./title-rules.ts";
+import { readTracks } from "./tracks.ts";
 import { countItems, findClient, findMessage, type ItemRow, listItems } from "./tray-store.ts";
 
 /** More cannot be looked at; the count tells how many wait. */
@@ -44,6 +51,7 @@ export async function readTrayItem(
   messageId: number,
   accountId: number | null,
   now: Date,
+  models: ModelSet = NO_MODELS,
 ): Promise<TrayItemPage> {
   const message = await findMessage(db, messageId);
   if (!message) throw new UserError("not_found", "This message is not here. Go back to the tray.");
@@ -67,8 +75,21 @@ export async function readTrayItem(
     clientSince: client?.since.toISOString() ?? null,
     requestCount: client?.requestCount ?? 0,
     suggestedTitle: titleOf(messages, shown.contact?.name ?? "?"),
-    suggestion: null,
+    suggestion: await suggested(db, { item, name: shown.contact?.name ?? "?", messages }, models, now),
   };
+}
+
+/** Made for this look; if it is another one by now, it is what their decision will be judged by. */
+async function suggested(
+  db: Db,
+  { item, name, messages }: { item: ItemRow; name: string; messages: Message[] },
+  models: ModelSet,
+  now: Date,
+): Promise<Suggestion> {
+  const situation = await readSituation(db, item, { name, messages });
+  const suggestion = suggestFor(situation, models, await readTracks(db));
+  await updateShown(db, { ...keptOf(suggestion), headId: item.id, models: versionsOf(models) }, now);
+  return suggestion;
 }
 
 export function titleOf(messages: readonly Message[], name: string): string {
@@ -93,18 +114,7 @@ function itemOf(row: ItemRow): TrayItem {
   return {
     id: row.id,
     conversationId: row.conversationId,
-    contact:
-      row.contactId === null
-        ? null
-        : {
-            id: row.contactId,
-            name: contactName({
-              name: row.contactName,
-              username: row.contactUsername,
-              phone: row.contactPhone,
-            }),
-            isWorker: row.isWorker ?? false,
-          },
+    contact: contactOf(row),
     messageIds: row.messageIds,
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
@@ -117,6 +127,12 @@ function itemOf(row: ItemRow): TrayItem {
     wroteAgainAt: row.wroteAgainAt?.toISOString() ?? null,
     windowUntil: row.windowUntil?.toISOString() ?? null,
   };
+}
+
+export function contactOf(row: ItemRow): TrayItem["contact"] {
+  if (row.contactId === null) return null;
+  const { contactName: name, contactUsername: username, contactPhone: phone } = row;
+  return { id: row.contactId, name: contactName({ name, username, phone }), isWorker: row.isWorker ?? false };
 }
 
 function hintOf({ hintKind, hintRequestId, hintConfidence }: ItemRow): TrayItem["hint"] {

@@ -1,0 +1,25 @@
+/** The models that a suggestion is made with. */
+import type { Classifier } from "./model/classifier.ts";
+import type { RankerWeights } from "./ranker/weights.ts";
+
+export type TextModel = {
+  /** 0: the shipped one. */
+  version: number;
+  model: Classifier;
+  /** How many examples of each label are this installation's own. */
+  counts: Record<string, number>;
+};
+
+export type ModelSet = {
+  category: TextModel | null;
+  priority: TextModel | null;
+  /** Null: the shipped one. */
+  ranker: RankerWeights | null;
+};
+
+export const NO_MODELS: ModelSet = { category: null, priority: null, ranker: null };
+
+export const versionsOf = ({ category, priority }: ModelSet): Record<string, number> => ({
+  ...(category && { category: category.version }),
+  ...(priority && { priority: priority.version }),
+});

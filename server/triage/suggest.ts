@@ -1,0 +1,136 @@
+/** What Baton would do with an item, field by field, each with how sure it is and why. Pure; a few milliseconds. */
+import type { Because, Suggestion, WhatSuggestion } from "../../shared/api/suggestion.ts";
+import { isOpen, PRIORITIES, type Priority } from "../../shared/request.ts";
+import { attachInputOf, textOf } from "./attach-situation.ts";
+import { categoriesFor } from "./kind-labels.ts";
+import { classify, type Suggestion as Odds } from "./model/classifier.ts";
+import type { ModelSet } from "./model-set.ts";
+import type { Attached, Reason } from "./ranker/attach-input.ts";
+import { rankAttach } from "./ranker/rank.ts";
+import type { Situation } from "./situation.ts";
+import { placeFor, titleFor, wantedFor } from "./suggest-words.ts";
+
+/** Of each kind with no odds of its own: how many of the last ones were right here. */
+export type Tracks = Record<"what" | "title" | "place", { right: number; of: number }>;
+export const NO_TRACKS: Tracks = {
+  what: { right: 0, of: 0 },
+  title: { right: 0, of: 0 },
+  place: { right: 0, of: 0 },
+};
+
+/** Less sure than this a field is left blank for the person. */
+export const PROPOSED_FROM = 0.5;
+const MOST_WHAT = 6;
+/** So many like it make a habit of this desk. */
+const HABIT = 3;
+
+export function suggestFor(situation: Situation, models: ModelSet, tracks: Tracks): Suggestion {
+  const text = textOf(situation.messages);
+  const category = text && models.category ? classify(models.category.model, text) : [];
+  const attached = rankAttach(
+    attachInputOf(
+      situation,
+      category.map(({ label, confidence }) => ({ label, confidence })),
+    ),
+    models.ranker ?? undefined,
+  );
+  const kind = categoryField(situation, models, category);
+  return {
+    what: whatOf(situation, attached),
+    isProposed: !attached.abstains,
+    title: titleFor(situation, tracks.title),
+    categoryId: kind,
+    priority: priorityField(situation, models, text, kind?.value ?? null),
+    place: placeFor(situation, tracks.place),
+    wanted: wantedFor(situation),
+    owner: ownerField(situation, kind),
+    track: tracks.what,
+  };
+}
+
+function whatOf({ standing }: Situation, attached: Attached): WhatSuggestion[] {
+  const best = attached.odds.find(({ decision }) => decision !== "new" && decision !== "none");
+  return attached.odds.slice(0, MOST_WHAT).map(({ decision, confidence, because }) => {
+    const reasons = because.map(asBecause);
+    if (decision === "new") return { kind: "opens", requestId: null, confidence, because: reasons };
+    if (decision === "none") return { kind: "no_request", requestId: null, confidence, because: reasons };
+    const row = standing.find(({ id }) => String(id) === decision);
+    const canChase = row !== undefined && isOpen(row.state);
+    const isBest = decision === best?.decision;
+    const kind =
+      isBest && attached.isChase && canChase ? "chase" : isBest && attached.answersUs ? "answers" : "belongs";
+    return { kind, requestId: Number(decision), confidence, because: reasons };
+  });
+}
+
+const asBecause = ({ code, words = [] }: Reason): Because => ({
+  ...{ code, words },
+  ...{ count: null, of: null, name: null },
+});
+
+export const reason = (code: Because["code"], more: Partial<Because> = {}): Because => ({
+  ...asBecause({ code }),
+  ...more,
+});
+
+/** Of what was decided to be a request: which kind. What is none of them takes no part. */
+function categoryField(
+  { kinds }: Situation,
+  models: ModelSet,
+  odds: readonly Odds[],
+): Suggestion["categoryId"] {
+  const found = categoriesFor(odds, kinds);
+  const [best] = found;
+  if (!best || best.confidence < PROPOSED_FROM) return null;
+  const count = models.category?.counts[best.odds.label] ?? 0;
+  const words = best.odds.because.map(({ feature }) => feature);
+  return {
+    value: best.kind.id,
+    confidence: best.confidence,
+    because: [
+      ...(count >= HABIT ? [reason("like_others", { count, name: best.kind.name })] : []),
+      ...(words.length > 0 ? [reason("words", { words })] : []),
+    ],
+  };
+}
+
+const isPriority = (label: string): label is Priority => PRIORITIES.some((known) => known === label);
+
+/** As urgent as it sounds; else as its kind usually is. */
+function priorityField(
+  { kinds }: Situation,
+  models: ModelSet,
+  text: string,
+  categoryId: number | null,
+): Suggestion["priority"] {
+  const [best] = text && models.priority ? classify(models.priority.model, text) : [];
+  if (best && isPriority(best.label) && best.confidence >= PROPOSED_FROM) {
+    const words = best.because.map(({ feature }) => feature);
+    const because = best.label === "normal" || words.length === 0 ? [] : [reason("words", { words })];
+    return { value: best.label, confidence: best.confidence, because };
+  }
+  const kind = kinds.find(({ id }) => id === categoryId);
+  if (!kind || kind.priority === "normal") return null;
+  return {
+    value: kind.priority,
+    confidence: PROPOSED_FROM,
+    because: [reason("rule", { name: kind.name })],
+  };
+}
+
+/** The team that takes this kind; else whoever holds most of this client's. */
+function ownerField({ kinds, usual }: Situation, category: Suggestion["categoryId"]): Suggestion["owner"] {
+  const kind = kinds.find(({ id }) => id === category?.value);
+  if (category && kind?.teamId && kind.teamName)
+    return {
+      value: { kind: "team", id: kind.teamId, name: kind.teamName },
+      confidence: category.confidence,
+      because: [reason("covers_category", { name: kind.name })],
+    };
+  if (usual.accountId === null || usual.accountName === null || usual.accountCount < 2) return null;
+  return {
+    value: { kind: "account", id: usual.accountId, name: usual.accountName },
+    confidence: usual.accountCount / (usual.count + 1),
+    because: [reason("usual_owner", { count: usual.accountCount, of: usual.count, name: usual.accountName })],
+  };
+}
