@@ -2,6 +2,7 @@
  * What the learner sees of a text: hashed words, pairs of words, and the parts of words, in two blocks of equal
  * weight. Nothing of the text itself can be read back. Pure.
  */
+import { conceptsOf } from "./concepts.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 export type SparseVector = { ids: Uint32Array; values: Float32Array };
@@ -22,6 +23,8 @@ const ALONE = 1;
 const BESIDE = 0.7;
 const APART = 0.5;
 const FURTHEST = 3;
+/** What a word means in any language; see concepts.ts. */
+const MEANT = 1;
 
 const SHORTEST_PART = 2;
 const LONGEST_PART = 4;
@@ -78,6 +81,8 @@ function count(
       const earlier = hashes[index - apart];
       if (earlier !== undefined) add(pair(earlier, word, apart), WORDS, APART, [index - apart, index]);
     }
+    for (const concept of conceptsOf(folded))
+      add(finish(hashOf(concept, CONCEPT_START)), WORDS, MEANT, [index]);
     if (!sign) addParts(folded, (hash) => add(hash, PARTS, ALONE, [index]));
   });
   return counted;
@@ -128,6 +133,7 @@ export function scaleBlocks(ids: Uint32Array, values: Float32Array, squares: rea
     values[at] = (values[at] ?? 0) * (scales[blockOf(ids[at] ?? 0)] ?? 0);
 }
 
+const CONCEPT_START = 0x5bd1e995;
 const START = 0x811c9dc5;
 const PART_START = 0x2f0b4c47;
 const EDGE = 0x20;
