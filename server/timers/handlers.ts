@@ -4,6 +4,7 @@ import { probeDue } from "../numbers/pause.ts";
 import { breakPromise, closeQuiet } from "../requests/due.ts";
 import { tellWindowClosing } from "../requests/window-closing.ts";
 import type { System } from "../system.ts";
+import { wakeDue } from "../triage/snooze.ts";
 
 /**
  * Runs in the transaction that takes the timer away. It locks its subject first and decides anew, so that a timer
@@ -20,4 +21,6 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["number_probe", probeDue],
   /** The client's window closes soon, or is to be looked at. */
   ["window_closing", tellWindowClosing],
+  /** An item of the tray comes back. */
+  ["snooze_due", wakeDue],
 ]);

@@ -111,7 +111,7 @@ async function opening(
     priority: body.priority,
     contactId: first.contactId,
     conversationId: first.conversationId,
-    owner: await ownerFor(tx, actor.kind === "rule" ? null : actor),
+    owner: body.owner ?? (await ownerFor(tx, actor.kind === "rule" ? null : actor)),
     said: saidIn(messages),
     note: null,
     linkedTo: body.linkedTo ?? null,

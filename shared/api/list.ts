@@ -3,10 +3,12 @@ import { blocksApi } from "./blocks.ts";
 import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
 import { costsApi } from "./costs.ts";
+import { deskApi } from "./desk.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { firstWordsApi } from "./first-words.ts";
 import { intakeApi } from "./intake.ts";
 import { mediaApi } from "./media.ts";
+import { mendingApi } from "./mending.ts";
 import { numbersApi } from "./numbers.ts";
 import { peopleApi } from "./people.ts";
 import { quickRepliesApi } from "./quick-replies.ts";
@@ -21,7 +23,9 @@ import { uploadsApi } from "./uploads.ts";
 export const api = {
   ...peopleApi,
   ...trayApi,
+  ...deskApi,
   ...requestsApi,
+  ...mendingApi,
   ...conversationsApi,
   ...mediaApi,
   ...numbersApi,

@@ -105,6 +105,8 @@ export const trayApi = {
       place: z.string().trim().max(300).nullable().default(null),
       /** For opens: an older request of the same client that this one follows. */
       linkedTo: Id.nullable().default(null),
+      /** For opens: in whose hands at once; left out, in those of whoever decides. */
+      owner: z.object({ kind: z.enum(["account", "team"]), id: Id }).nullable().optional(),
     }),
     output: z.object({ decision: Decided, strip: Strip.nullable() }),
   }),
