@@ -157,6 +157,7 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
     ],
     "written when a person or a rule decides, not when something arrives": [
       ...["words", "request", "request_event", "request_message", "request_seen"],
+      ...["mending", "mending_part", "mending_link"],
       ...["upload", "handed_file", "read_mark"],
       ...["number_terms", "cost_rate"],
       ...[

@@ -97,7 +97,7 @@ export async function insertReply(tx: Db, reply: NewReply): Promise<number> {
   return row.id;
 }
 
-/** Whether a request is one of the conversation's contact. */
+/** Whether a request is one of the conversation's contact, or holds words of theirs. */
 export async function isRequestOf(tx: Db, requestId: number, conversationId: number): Promise<boolean> {
   const rows = await tx.query(
     `
@@ -107,7 +107,14 @@ export async function isRequestOf(tx: Db, requestId: number, conversationId: num
     left join contact client on client.id = r.contact_id
     left join contact said on said.id = v.contact_id
     where r.id = $1 and (r.conversation_id = v.id
-      or coalesce(client.merged_into, client.id) = coalesce(said.merged_into, said.id))`,
+      or coalesce(client.merged_into, client.id) = coalesce(said.merged_into, said.id)
+      or exists (
+        select from request_message l
+        join message m on m.id = l.message_id
+        join conversation place on place.id = m.conversation_id
+        left join contact spoke on spoke.id = place.contact_id
+        where l.request_id = r.id
+          and (place.id = v.id or coalesce(spoke.merged_into, spoke.id) = coalesce(said.merged_into, said.id))))`,
     [requestId, conversationId],
   );
   return rows.length === 1;

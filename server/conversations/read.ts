@@ -32,7 +32,7 @@ export async function readThread(
   if (!head)
     throw new UserError("not_found", "This conversation is not here (any more). Go back and look again.");
   const found = ask.requestId
-    ? await selectRequestPage(db, head.conversationIds, ask.requestId, before, PAGE + 1)
+    ? await selectRequestPage(db, ask.requestId, before, PAGE + 1)
     : await selectThreadPage(db, head.conversationIds, before, PAGE + 1);
   const page = found.slice(0, PAGE);
   const oldest = page.at(-1);

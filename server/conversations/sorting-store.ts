@@ -12,7 +12,11 @@ export type SortableMessage = {
   triage: "waiting" | "sorted" | null;
 };
 
-/** In id order, so that two people who decide about the same messages wait for each other and never in a circle. */
+/**
+ * In id order, so that two people who decide about the same messages wait for each other and never in a circle. Not
+ * against rows that only name a message: a merge holds its requests and then names their messages, a decision the other
+ * way round.
+ */
 export async function lockMessages(tx: Db, ids: readonly number[]): Promise<SortableMessage[]> {
   return tx.query<SortableMessage>(
     `select message.id, message.conversation_id as "conversationId",
@@ -23,9 +27,17 @@ export async function lockMessages(tx: Db, ids: readonly number[]): Promise<Sort
     left join contact said on said.id = coalesce(conversation.contact_id, message.contact_id)
     where message.id = any($1::bigint[])
     order by message.id
-    for update of message`,
+    for no key update of message`,
     [ids],
   );
+}
+
+export async function selectConversations(tx: Db, ids: readonly number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `select distinct conversation_id as id from message where id = any($1::bigint[]) order by id`,
+    [ids],
+  );
+  return rows.map((row) => row.id);
 }
 
 export async function updateTriage(

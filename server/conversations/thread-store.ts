@@ -82,10 +82,9 @@ export async function selectThreadPage(
   );
 }
 
-/** The same, of the messages that were sorted to one request. */
+/** The same, of the messages that were sorted to one request, whoever said them: it may gather several contacts. */
 export async function selectRequestPage(
   db: Db,
-  conversationIds: readonly number[],
   requestId: number,
   before: Place | null,
   limit: number,
@@ -95,10 +94,10 @@ export async function selectRequestPage(
     select m.id, m.said_at as at
     from request_message rm
     join message m on m.id = rm.message_id
-    where rm.request_id = $5 and m.conversation_id = any ($1::bigint[])
+    where rm.request_id = $1
       and (m.said_at, m.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::bigint, 9223372036854775807))
     order by m.said_at desc, m.id desc
     limit $4`,
-    [conversationIds, before?.at ?? null, before?.id ?? null, limit, requestId],
+    [requestId, before?.at ?? null, before?.id ?? null, limit],
   );
 }

@@ -67,7 +67,7 @@ function mayChange(
 }
 
 /** Other people's requests are a coordinator's to touch. */
-function isHeldByOther(row: RequestRow, actor: EventActor): boolean {
+export function isHeldByOther(row: RequestRow, actor: EventActor): boolean {
   const role = ROLES.find((known): known is Role => known === actor.mover);
   if (!role || hasRole(role, "coordinator") || row.owner_account_id === null) return false;
   return !(actor.kind === "account" && actor.id === row.owner_account_id);

@@ -1,4 +1,5 @@
 /** What can be asked of a request, by a person, a worker, the client or the system. */
+import type { PromiseOf } from "../../shared/merging.ts";
 import type { MoveRefusal, NextStep, Priority, Role, State, WaitsOn } from "../../shared/request.ts";
 import type { EventActor, KeptEvent, NewEvent } from "./events.ts";
 import type { RequestRow } from "./row.ts";
@@ -22,6 +23,8 @@ export type OpenAsk = {
   said: Said | null;
   note: string | null;
   linkedTo: number | null;
+  /** The request its messages were split off from. */
+  splitFrom?: number;
 };
 export type MoveAsk = {
   kind: "move";
@@ -31,6 +34,35 @@ export type MoveAsk = {
   waitsOn: WaitsOn | null;
   /** The version the person saw; null when there was none to see. */
   version: number | null;
+};
+/** Messages leave a request: for a new one, for another one, or (null) for the tray. */
+export type LeaveAsk = {
+  kind: "leave";
+  as: "split" | "messages_left";
+  toId: number | null;
+  count: number;
+  /** They are in both from now on. */
+  isKept: boolean;
+  /** When the client said the last of those that stay. */
+  lastClientAt: string | null;
+};
+export type ComeAsk = {
+  kind: "come";
+  fromId: number;
+  count: number;
+  isKept: boolean;
+  /** What of it the client said. */
+  said: Said | null;
+  /** Whose they are, for a request that was opened by hand for nobody known. */
+  contactId: number | null;
+  conversationId: number | null;
+};
+/** Both are decided by the rows of both, locked together. `promise`: which stands when each has promised another time. */
+export type MergeAsk = {
+  kind: "merge_away" | "merge_in";
+  other: RequestRow;
+  count: number;
+  promise: PromiseOf | null;
 };
 /** Absent means untouched. */
 export type ChangeAsk = {
@@ -49,12 +81,20 @@ export type Ask =
   | OpenAsk
   | MoveAsk
   | ChangeAsk
+  | LeaveAsk
+  | ComeAsk
+  | MergeAsk
   | { kind: "note"; text: string }
   | { kind: "message" | "answer" | "chase"; said: Said }
   /** Staff wrote to the client about it: what every reply clock reads (law 10). */
   | { kind: "reply"; messageId: number }
   /** Of the event with this number, or of one's own last. */
-  | { kind: "undo"; seq: number | null }
+  | {
+      kind: "undo";
+      seq: number | null;
+      /** When the client said the last of its messages, once they are back where they were; absent: as the events say. */
+      lastClientAt?: string | null;
+    }
   /** A promise's time has come; a done request was quiet long enough. */
   | { kind: "promise_due" | "quiet" };
 
@@ -94,7 +134,11 @@ export type Why =
   | "no_such_category"
   | "no_such_area"
   | "no_such_owner"
-  | "no_such_worker";
+  | "no_such_worker"
+  | "merged_away"
+  | "merge_itself"
+  | "merge_worker"
+  | "merge_two_promises";
 
 export type Refusal = {
   ok: false;
@@ -105,5 +149,7 @@ export type Refusal = {
   by?: { kind: EventActor["kind"]; id: number | null };
   /** The state it is in now. */
   state?: State;
+  /** The request it was merged into. */
+  into?: number;
 };
 export type Outcome = { ok: true; events: NewEvent[] } | Refusal;

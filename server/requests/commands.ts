@@ -102,7 +102,7 @@ async function loadWorld(
   const found = isNamed ? await findReferences(tx, wanted) : wanted;
   const looksBack = commands
     .filter(({ ask, requestId }) => {
-      if (ask.kind === "undo") return true;
+      if (ask.kind === "undo" || rows.get(requestId)?.merged_into != null) return true;
       if (ask.kind !== "move" && ask.kind !== "change") return false;
       return ask.version !== null && ask.version < (rows.get(requestId)?.version ?? 0);
     })

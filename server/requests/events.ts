@@ -31,6 +31,8 @@ const EVENT_KINDS = [
   "cancelled",
   "merged",
   "split",
+  "messages_left",
+  "messages_came",
   "handed_over",
   "changed",
   "undone",
@@ -38,7 +40,17 @@ const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Kinds on which nothing is built: one can be taken back whatever came after it, and they stop no undo. */
-const PASSIVE: ReadonlySet<EventKind> = new Set(["message", "replied", "chased", "note", "evidence"]);
+const PASSIVE: ReadonlySet<EventKind> = new Set([
+  "message",
+  "replied",
+  "chased",
+  "note",
+  "evidence",
+  // Where messages are is kept by the mending that took them there, and which one must be undone first.
+  "split",
+  "messages_left",
+  "messages_came",
+]);
 export const isPassive = (kind: EventKind): boolean => PASSIVE.has(kind);
 
 const ACTOR_KINDS = ["account", "contact", "token", "rule", "system"] as const;

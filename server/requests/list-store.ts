@@ -79,11 +79,26 @@ export async function findNewestId(db: Db): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** Open requests of one contact, and those over since then; freshest word first. */
+/** Whoever said more about other things since then is asked which request they mean. */
+const LATEST = 200;
+
+/**
+ * Open requests of one contact, and those over since then; also those of somebody else that hold a word of theirs (a
+ * landlord's in a tenant's request). What was merged goes on elsewhere. Freshest word first.
+ */
 export async function listOfContact(db: Db, contactId: number, overSince: Date | null): Promise<number[]> {
   const rows = await db.query<{ id: number }>(
     `select id from request
-    where ${ofPerson("$1")} and not is_void
+    where (${ofPerson("$1")} or id = any (array(
+        select distinct l.request_id
+        from conversation v
+        cross join lateral (
+          select m.id from message m where m.conversation_id = v.id order by m.said_at desc, m.id desc
+          limit ${LATEST}
+        ) latest
+        join request_message l on l.message_id = latest.id
+        where v.${ofPerson("$1")})))
+      and not is_void and merged_into is null
       and (state not in ('closed', 'cancelled') or state_since >= $2)
     order by coalesce(last_client_message_at, opened_at) desc, id desc
     limit 50`,

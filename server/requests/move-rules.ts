@@ -83,7 +83,7 @@ export function moveEvents(
 }
 
 /** The columns a request has on entering a state. */
-function entering(
+export function entering(
   row: RequestColumns,
   to: State,
   { at, now }: Moment,

@@ -44,15 +44,52 @@ export async function listMessageIds(db: Db, requestId: number): Promise<number[
   return rows.map((row) => row.id);
 }
 
-export async function findLink(
-  db: Db,
-  requestId: number,
-): Promise<{ contactId: number | null; linkedTo: number | null } | undefined> {
-  const [row] = await db.query<{ contactId: number | null; linkedTo: number | null }>(
-    `select contact_id as "contactId", linked_to as "linkedTo" from request where id = $1 and not is_void`,
+export type RequestLink = { contactId: number | null; linkedTo: number | null; mergedInto: number | null };
+
+export async function findLink(db: Db, requestId: number): Promise<RequestLink | undefined> {
+  const [row] = await db.query<RequestLink>(
+    `select contact_id as "contactId", linked_to as "linkedTo",
+      merged_into as "mergedInto"
+    from request where id = $1 and not is_void`,
     [requestId],
   );
   return row;
+}
+
+export type PartyRow = {
+  contactId: number;
+  name: string | null;
+  username: string | null;
+  phone: string | null;
+  conversationId: number;
+  number: string;
+};
+
+/** Whose words a request holds, one row for a person on a number; its own client first. */
+export async function listParties(db: Db, requestId: number): Promise<PartyRow[]> {
+  return db.query<PartyRow>(
+    `with held as (
+      select distinct m.conversation_id as id
+      from request_message l join message m on m.id = l.message_id
+      where l.request_id = $1
+    ), own as (
+      select conversation_id as id from request where id = $1 and conversation_id is not null
+    ), party as (
+      select distinct on (v.number_id, c.id) c.id as "contactId", c.name, c.username, c.phone,
+        v.id as "conversationId", n.name as number, own.id is not null as "isOwn"
+      from (select id from held union select id from own) as place
+      join conversation v on v.id = place.id
+      join number n on n.id = v.number_id
+      join contact said on said.id = v.contact_id
+      join contact c on c.id = coalesce(said.merged_into, said.id)
+      left join own on own.id = v.id
+      order by v.number_id, c.id, own.id nulls last, v.id
+    )
+    select "contactId", name, username, phone, "conversationId", number
+    from party
+    order by "isOwn" desc, "conversationId"`,
+    [requestId],
+  );
 }
 
 /** Messages sorted to a request; said twice is said once. */

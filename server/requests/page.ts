@@ -8,7 +8,14 @@ import { accountOf } from "./board.ts";
 import { PART_OF, UNDID } from "./events.ts";
 import { handsOf } from "./hands-rules.ts";
 import { listOfContact } from "./list-store.ts";
-import { findLink, type HistoryRow, listHistory, listMessageIds, namesOfFacts } from "./page-store.ts";
+import {
+  findLink,
+  type HistoryRow,
+  listHistory,
+  listMessageIds,
+  listParties,
+  namesOfFacts,
+} from "./page-store.ts";
 import { notFound, stripById, stripsByIds } from "./strips.ts";
 import { findUndoable, standing } from "./undo-rules.ts";
 
@@ -21,11 +28,12 @@ export async function readRequestPage(
   const accountId = accountOf(actor);
   const link = await findLink(db, id);
   if (!link) throw notFound(id);
-  const [strip, history, messageIds, others] = await Promise.all([
+  const [strip, history, messageIds, others, parties] = await Promise.all([
     stripById(db, id, accountId),
     listHistory(db, id),
     listMessageIds(db, id),
     link.contactId === null ? [] : listOfContact(db, link.contactId, null),
+    listParties(db, id),
   ]);
   const otherIds = others.filter((other) => other !== id);
   const undoable = findUndoable(history, null, actor, now);
@@ -34,6 +42,13 @@ export async function readRequestPage(
     events: await shownEvents(db, history),
     messageIds,
     linkedTo: link.linkedTo,
+    mergedInto: link.mergedInto,
+    parties: parties.map(({ contactId, conversationId, number, ...names }) => ({
+      contactId,
+      name: contactName(names),
+      conversationId,
+      number,
+    })),
     hands: handsOf(standing(history), now),
     undoUntil: undoable.ok ? new Date(Date.parse(undoable.target.recorded_at) + UNDO_MS).toISOString() : null,
     others: await stripsByIds(db, otherIds, accountId),

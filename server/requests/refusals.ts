@@ -109,22 +109,50 @@ const WORDS: Record<Why, { kind: ErrorKind; code?: string; say: (told: Told) => 
     code: "no_such_worker",
     say: () => "This contact is not a worker. Choose a worker, or make them one in Contacts.",
   },
+  merged_away: {
+    kind: "conflict",
+    code: "request_merged",
+    say: ({ ref, by, into }) => `${by ?? "Somebody"} merged ${ref} into ${into}. Go on there.`,
+  },
+  merge_itself: {
+    kind: "bad_request",
+    code: "merge_itself",
+    say: () => "A request cannot be merged with itself. Choose another.",
+  },
+  merge_worker: {
+    kind: "conflict",
+    code: "merge_worker",
+    say: ({ ref }) => `A worker has ${ref}. Let it be the one that stays, or take it back from them first.`,
+  },
+  merge_two_promises: {
+    kind: "conflict",
+    code: "merge_two_promises",
+    say: () => "Both have promised a time. Say which of the two stands.",
+  },
 };
 
-type Told = { ref: string; by: string | null; state: string; role: string | undefined };
+type Told = { ref: string; by: string | null; state: string; role: string | undefined; into: string };
 
 /** The error of a refused command, with the names it needs. */
 export async function asUserError(db: Db, requestId: number, refusal: Refusal): Promise<UserError> {
-  const { why, by, role, state } = refusal;
+  const { why, by, role, state, into } = refusal;
   const name = by ? await nameOf(db, by) : null;
   const { kind, code, say } = WORDS[why];
-  return new UserError(kind, say({ ref: requestRef(requestId), by: name, state: state ?? "", role }), {
+  const told = { state: state ?? "", role, into: into === undefined ? "" : requestRef(into) };
+  return new UserError(kind, say({ ...told, ref: requestRef(requestId), by: name }), {
     code: code ?? `move_${why}`,
-    detail: { requestId, ...(name && { by: name }), ...(role && { role }), ...(state && { state }) },
+    detail: {
+      requestId,
+      ...(name && { by: name }),
+      ...(role && { role }),
+      ...(state && { state }),
+      ...(into !== undefined && { into }),
+    },
   });
 }
 
-async function nameOf(db: Db, { kind, id }: NonNullable<Refusal["by"]>): Promise<string | null> {
+/** Who somebody is to people; null when nobody knows. */
+export async function nameOf(db: Db, { kind, id }: NonNullable<Refusal["by"]>): Promise<string | null> {
   if (kind === "system" || kind === "rule") return "Baton";
   if (id === null) return null;
   const [found] = await namesOf(db, {

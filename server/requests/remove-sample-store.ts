@@ -55,6 +55,16 @@ export async function deleteLinks(tx: Db, ids: Requests, conversationIds: readon
   );
 }
 
+/** A mending goes as one, also where one of its requests stays. */
+export async function deleteMendings(tx: Db, ids: Requests): Promise<void> {
+  await tx.query(
+    `
+    delete from mending where id in (
+      select mending_id from mending_part where request_id = any ($1::bigint[]))`,
+    [ids],
+  );
+}
+
 /** Only where the transaction has said that it removes the sample: events are append-only else. */
 export async function deleteEvents(tx: Db, ids: Requests): Promise<void> {
   await tx.query("delete from request_event where request_id = any ($1::bigint[])", [ids]);

@@ -4,6 +4,7 @@ import { clearTimers } from "../timers/set.ts";
 import {
   deleteEvents,
   deleteLinks,
+  deleteMendings,
   deleteRequests,
   deleteSeen,
   deleteWords,
@@ -31,6 +32,7 @@ export async function removeRequests(
   );
   await deleteSeen(tx, requestIds);
   await deleteLinks(tx, requestIds, conversationIds);
+  await deleteMendings(tx, requestIds);
   await deleteEvents(tx, requestIds);
   await deleteRequests(tx, requestIds);
   await deleteWords(tx, wordIds);

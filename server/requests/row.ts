@@ -31,6 +31,8 @@ export type RequestColumns = {
   first_closed_at: string | null;
   closed_at: string | null;
   linked_to: number | null;
+  /** Where it went on, once merged into another. */
+  merged_into: number | null;
   is_void: boolean;
 };
 export type RequestRow = RequestColumns & { id: number; version: number };
@@ -67,6 +69,7 @@ export const BLANK: RequestColumns = {
   first_closed_at: null,
   closed_at: null,
   linked_to: null,
+  merged_into: null,
   is_void: false,
 };
 

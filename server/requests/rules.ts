@@ -3,6 +3,9 @@ import { QUIET_MS, waitsOnIn } from "../../shared/request.ts";
 import { decideChange } from "./change-rules.ts";
 import type { Command, OpenAsk, Outcome, RequestFacts, Said } from "./command.ts";
 import type { EventActor, NewEvent } from "./events.ts";
+import { heard, isOver } from "./heard-rules.ts";
+import { come, leave } from "./mend-rules.ts";
+import { mergeAway, mergeIn, wentOn } from "./merge-rules.ts";
 import { decideMove, event, later, type Moment, moveEvents, nextStepIn } from "./move-rules.ts";
 import { BLANK, type Changes, type RequestRow } from "./row.ts";
 import { decideUndo } from "./undo-rules.ts";
@@ -17,11 +20,21 @@ export function decide(facts: RequestFacts, command: Command, now: Date): Outcom
   }
   if (!row || row.is_void) return { ok: false, why: "not_found" };
   const known = { ...facts, row };
+  if (row.merged_into !== null && ask.kind !== "undo" && ask.kind !== "note")
+    return wentOn(row, row.merged_into, facts.history);
   switch (ask.kind) {
     case "move":
       return decideMove(known, ask, actor, moment);
     case "change":
       return decideChange(known, ask, actor, now);
+    case "leave":
+      return leave(ask, now);
+    case "come":
+      return come(row, ask, now);
+    case "merge_away":
+      return mergeAway(row, ask, actor, now);
+    case "merge_in":
+      return mergeIn(row, ask, now);
     case "note":
       return { ok: true, events: [event("note", moment.at, {}, { text: ask.text })] };
     case "message":
@@ -33,7 +46,7 @@ export function decide(facts: RequestFacts, command: Command, now: Date): Outcom
     case "chase":
       return chase(row, ask.said, now);
     case "undo":
-      return decideUndo(row, facts.history, ask.seq, actor, now);
+      return decideUndo(row, facts.history, ask, actor, now);
     case "promise_due":
       return promiseDue(row, now);
     case "quiet":
@@ -69,22 +82,13 @@ function opened(ask: OpenAsk, { at, now }: Moment): NewEvent[] {
     ownerKind: owner.kind,
     ownerId: owner.id,
     ...(said && { messageCount: said.count }),
+    ...(ask.splitFrom !== undefined && { fromRequestId: ask.splitFrom }),
   };
   const note = ask.note ? [event("note", at, {}, { text: ask.note })] : [];
   return [event("opened", openedAt, changes, { words, facts }), ...note];
 }
 
-/** The client wrote: by WhatsApp's time for the clocks, by ours for the unread mark. */
-function heard(row: RequestRow, said: Said, now: Date): Changes {
-  return {
-    last_client_message_at:
-      row.last_client_message_at === null ? said.lastAt : later(said.lastAt, row.last_client_message_at),
-    last_heard_at: now.toISOString(),
-  };
-}
-
 const countOf = (said: Said) => ({ messageCount: said.count });
-const isOver = (row: RequestRow): boolean => row.state === "closed" || row.state === "cancelled";
 
 /** What belongs to a request; one that is over is reopened if the client wrote within the quiet time. */
 function attach(row: RequestRow, said: Said, now: Date): Outcome {

@@ -7,7 +7,9 @@ import type { Actor } from "../http/route.ts";
 import { announce } from "../live/changes.ts";
 import { actorOf } from "../requests/actor.ts";
 import { applyCommand } from "../requests/commands.ts";
-import { dropMessages } from "../requests/messages.ts";
+import { mendingOfEvent, refuseMended, undoMending } from "../requests/mending-undo.ts";
+import { takeBack } from "../requests/messages.ts";
+import { asUserError } from "../requests/refusals.ts";
 import { findUndoable, readEvents } from "../requests/undo.ts";
 import type { System } from "../system.ts";
 import {
@@ -34,9 +36,8 @@ export async function undoDecision(
   const messageIds = await listDecidedMessages(tx, id);
   await lockUnsorted(tx, messageIds);
   if (requestId !== null) {
-    const ask = { kind: "undo", seq: eventSeq } as const;
-    await applyCommand(tx, system, { requestId, actor: actorOf(actor), ask });
-    await dropMessages(tx, requestId, messageIds);
+    await takeBack(tx, system, actorOf(actor), { requestId, seq: eventSeq, messageIds });
+    await refuseMended(tx, messageIds, id);
   }
   await markWaiting(tx, messageIds);
   await updateUndone(tx, id, now);
@@ -45,7 +46,10 @@ export async function undoDecision(
   return messageIds;
 }
 
-/** One's own last change of a request; when a decision of the tray made it, its messages go back there. */
+/**
+ * One's own last change of a request; when a decision of the tray made it, its messages go back there, and what mended
+ * several requests is taken back on all of them.
+ */
 export async function undoLast(
   tx: Db,
   system: Pick<System, "clock">,
@@ -53,9 +57,16 @@ export async function undoLast(
   requestId: number,
 ): Promise<void> {
   const found = findUndoable(await readEvents(tx, requestId), null, actor, system.clock.now());
-  const seq = found.ok ? found.target.seq : null;
-  const decisionId = seq === null ? undefined : await findDecisionOfEvent(tx, requestId, seq);
-  if (decisionId !== undefined) await undoDecision(tx, system, actor, decisionId);
+  // Asked anew under the lock it might be another one by now, which is not to be taken back by halves.
+  if (!found.ok) throw await asUserError(tx, requestId, found);
+  const { seq } = found.target;
+  const decisionId = await findDecisionOfEvent(tx, requestId, seq);
+  if (decisionId !== undefined) {
+    await undoDecision(tx, system, actor, decisionId);
+    return;
+  }
+  const mendingId = await mendingOfEvent(tx, requestId, seq);
+  if (mendingId !== undefined) await undoMending(tx, system, actor, mendingId);
   else await applyCommand(tx, system, { requestId, actor: actorOf(actor), ask: { kind: "undo", seq } });
 }
 

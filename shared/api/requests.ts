@@ -83,6 +83,10 @@ export const RequestPage = z.object({
   /** Messages that were sorted to this request. */
   messageIds: z.array(Id),
   linkedTo: Id.nullable(),
+  /** Where it went on, once merged into another. */
+  mergedInto: Id.nullable(),
+  /** Whose words it holds, and its own client first: whom a reply can go to. */
+  parties: z.array(z.object({ contactId: Id, name: z.string(), conversationId: Id, number: z.string() })),
   /** Milliseconds so far in each pair of hands. */
   hands: z.object({ us: z.number(), client: z.number(), worker: z.number(), third_party: z.number() }),
   /** This person may undo the last event until then; null when not. */
