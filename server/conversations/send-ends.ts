@@ -115,10 +115,12 @@ async function tellNumbers(
     if (effect.slows)
       await system.db.transaction(async (tx) => {
         const pace = await lockPace(tx, numberId, processId);
-        const slow = pace && slowedBy(pace, now);
-        if (!slow) return;
-        await slowPace(tx, numberId, slow);
-        if (effect.rests) await putOffPace(tx, numberId, restMs(slow.slowLevel));
+        if (!pace) return;
+        const slow = slowedBy(pace, now);
+        if (slow) await slowPace(tx, numberId, slow);
+        // Not again for each of those that were on their way together.
+        if (effect.rests && pace.restMs === 0)
+          await putOffPace(tx, numberId, restMs(slow?.slowLevel ?? pace.slowLevel));
       });
   }
 }
