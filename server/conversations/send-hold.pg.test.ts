@@ -35,6 +35,9 @@ const someone = async () => (await aConversation(system, numberId)).id;
 const atPace = (perSecond: number) =>
   system.db.query("update number set throughput = $2 where id = $1", [numberId, perSecond]);
 
+const ready = { waiting: 0, taken: 0 };
+const goNow = async () => true;
+
 test("two processes want to send: one does, the other asks again when that one may be gone", async () => {
   await atPace(20);
   for (let n = 0; n < 12; n++) await write(await someone(), `${n}`);

@@ -68,9 +68,6 @@ const pausedBy = async () =>
 const ready = { waiting: 0, taken: 0 };
 const goNow = async () => true;
 
-const ready = { waiting: 0, taken: 0 };
-const goNow = async () => true;
-
 test("what somebody typed goes before what programs wrote, and one in four is theirs all the same", async () => {
   await atPace(80);
   for (let n = 0; n < 8; n++) await write(await someone(), "program");
