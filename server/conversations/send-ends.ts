@@ -119,7 +119,7 @@ async function tellNumbers(
         const slow = slowedBy(pace, now);
         if (slow) await slowPace(tx, numberId, slow);
         // Not again for each of those that were on their way together.
-        if (effect.rests && pace.restMs === 0)
+        if (effect.rests && pace.restMs <= 0)
           await putOffPace(tx, numberId, restMs(slow?.slowLevel ?? pace.slowLevel));
       });
   }
