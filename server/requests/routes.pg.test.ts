@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { learningApi } from "../../shared/api/learning.ts";
 import { requestsApi } from "../../shared/api/requests.ts";
 import { systemApi } from "../../shared/api/system.ts";
 import { trayApi } from "../../shared/api/tray.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
   } as unknown as System;
   const { overview, categories, search } = systemApi;
   http = await openHttp(system, {
-    endpoints: { ...requestsApi, ...trayApi, overview, categories, search },
+    endpoints: { ...requestsApi, ...trayApi, ...learningApi, overview, categories, search },
     register(made) {
       made.addHook("onRequest", async (request) => {
         request.actor = asks;

@@ -27,7 +27,10 @@ export type Models = {
 /** Between two rows this many are learnt at most; a row is made long before. */
 const MOST_SINCE = 2_000;
 
-export function openModels(system: Pick<System, "db" | "log" | "live">): Models {
+export function openModels(
+  system: Pick<System, "db" | "log" | "live">,
+  readShipped: (kind: ModelKind) => Promise<Uint8Array> = readShippedModel,
+): Models {
   const { db, log, live } = system;
   const loaded = new Map<ModelKind, LiveModel>();
   let kinds: KindRow[] = [];
@@ -37,7 +40,7 @@ export function openModels(system: Pick<System, "db" | "log" | "live">): Models 
     const head = (await listNewestHeads(db)).find((each) => each.kind === kind);
     if (loaded.get(kind)?.version === (head?.version ?? 0)) return catchUp(kind);
     const row = head && (await findModel(db, kind, head.version));
-    const bytes = row ? row.bytes : await readShippedModel(kind);
+    const bytes = row ? row.bytes : await readShipped(kind);
     loaded.set(
       kind,
       openLiveModel({

@@ -1,5 +1,6 @@
 /** The tray and its decisions over HTTP. */
 import type { FastifyInstance } from "fastify";
+import { learningApi } from "../../shared/api/learning.ts";
 import { trayApi } from "../../shared/api/tray.ts";
 import type { ReadMarks } from "../conversations/read-marks.ts";
 import { serve } from "../http/route.ts";
@@ -7,6 +8,7 @@ import { accountOf } from "../requests/board.ts";
 import { stripsByIds } from "../requests/strips.ts";
 import type { System } from "../system.ts";
 import { findDecision } from "./decision-store.ts";
+import { readLearning } from "./learning.ts";
 import type { Models } from "./models.ts";
 import { sortMessages } from "./sort.ts";
 import { decidedOf, readTray, readTrayItem } from "./tray.ts";
@@ -30,6 +32,7 @@ export function trayRoutes(
     const [strip] = requestId === null ? [] : await stripsByIds(db, [requestId], accountOf(actor));
     return { decision: decidedOf(decision), strip: strip ?? null };
   });
+  serve(http, learningApi.learning, () => readLearning(db, clock.now()));
   serve(http, trayApi.undoDecision, async ({ actor, params }) => ({
     ok: true as const,
     messageIds: await db.transaction((tx) => undoDecision(tx, system, actor, params.id)),

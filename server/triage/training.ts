@@ -32,6 +32,12 @@ export const trainingJobs = (system: Training): Pick<Tasks, "learn_triage"> => (
   learn_triage: () => learn(system),
 });
 
+/** Examples of our own in, packed bytes out, with how many shipped ones took part. */
+export type Train = (
+  kind: ModelKind,
+  examples: readonly Taught[],
+) => Promise<{ bytes: Buffer; shipped: number }>;
+
 /** Asked each half minute by whoever decides: a job when enough is new. */
 export async function wakeTraining({ db, clock }: Training): Promise<boolean> {
   const now = clock.now();
@@ -52,7 +58,7 @@ export async function wakeTraining({ db, clock }: Training): Promise<boolean> {
 }
 
 /** A model of each kind from all that stands now. Two at once write one: the same examples give the same model. */
-export async function learn({ db, clock }: Training): Promise<void> {
+export async function learn({ db, clock }: Training, trained: Train = train): Promise<void> {
   const kinds = await listKinds(db);
   const heads = await listNewestHeads(db);
   // Before the examples: what is decided meanwhile is learnt in memory until the next time.
@@ -61,7 +67,7 @@ export async function learn({ db, clock }: Training): Promise<void> {
   for (const kind of MODEL_KINDS) {
     const examples = decided.flatMap((each) => taughtBy(kind, each, kinds) ?? []);
     const madeAt = clock.now();
-    const { bytes, shipped } = await train(kind, examples);
+    const { bytes, shipped } = await trained(kind, examples);
     const row: ModelRow = {
       ...{ kind, madeAt, decisionId, bytes },
       version: nextVersion(heads, kind),

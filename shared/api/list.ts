@@ -7,6 +7,7 @@ import { deskApi } from "./desk.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { firstWordsApi } from "./first-words.ts";
 import { intakeApi } from "./intake.ts";
+import { learningApi } from "./learning.ts";
 import { mediaApi } from "./media.ts";
 import { mendingApi } from "./mending.ts";
 import { numbersApi } from "./numbers.ts";
@@ -23,6 +24,7 @@ import { uploadsApi } from "./uploads.ts";
 export const api = {
   ...peopleApi,
   ...trayApi,
+  ...learningApi,
   ...deskApi,
   ...requestsApi,
   ...mendingApi,
