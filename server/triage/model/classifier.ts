@@ -1,25 +1,19 @@
 /**
  * Which label a text has, how sure that is, and which of its words said so; learnt from examples, and from each
- * correction at once. Touches nothing outside; `updateClassifier` changes the model it is given.
+ * correction at once (correct.ts). Pure.
  */
 import { fitSharpness, type HeldOut, softmax } from "./calibration.ts";
 import { featuresOf, type SparseVector, tracedFeaturesOf } from "./features.ts";
 import { fitLines } from "./linear-fit.ts";
+import { type Classifier, COST, RIGHT_COUNTS, scoresOf } from "./linear-model.ts";
 import { chanceFrom, shuffle } from "./random.ts";
-import { type Reading, readingOf, rowsOf, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
+import { type Reading, readingOf, rowsOf, vocabularyOf } from "./vocabulary.ts";
 
+export { updateClassifier } from "./correct.ts";
+export type { Classifier } from "./linear-model.ts";
+
+/** `weight`: how much it counts, 1 when nothing is said. */
 export type Example = { text: string; label: string; weight?: number };
-
-export type Classifier = Vocabulary & {
-  labels: string[];
-  /** weights[column * labels + label] */
-  weights: Float32Array;
-  bias: Float32Array;
-  /** From scores to probabilities. */
-  sharpness: number;
-  /** What is stranger than this is none of the labels. */
-  strangest: number;
-};
 
 export type Suggestion = {
   label: string;
@@ -32,8 +26,6 @@ export type TrainingOptions = { seed?: number; cost?: number };
 
 type Learning = { vectors: SparseVector[]; labels: Uint16Array; weights: Float32Array };
 
-/** A label's own examples are few among all others: each counts this many times. */
-const RIGHT_COUNTS = 3;
 const EXPLAINED = 3;
 const REASONS = 3;
 const FOLDS = 3;
@@ -94,35 +86,10 @@ const strangenessOf = (scores: Float32Array, { knownShare }: Reading): number =>
 export const isFamiliar = (model: Classifier, text: string): boolean =>
   novelty(model, text) <= model.strangest;
 
-/** Enough that the same text is next taken for what the person said, and like ones lean there. */
-const STEPS = 8;
-const LEAD = 1;
-
-/**
- * One example more, at once: passive-aggressive steps against the strongest wrong label, until the right one leads.
- * A label not known yet is added.
- */
-export function updateClassifier(model: Classifier, { text, label, weight = 1 }: Example): void {
-  const right = numberOf(model, label);
-  const vector = featuresOf(text);
-  learnFeatures(model, vector.ids);
-  const reading = readingOf(model, vector);
-  const square = 1 + reading.values.reduce((sum, value) => sum + value ** 2, 0);
-  for (let step = 0; step < STEPS; step++) {
-    const scores = scoresOf(model, reading);
-    const rival = strongestBut(scores, right);
-    const missing = rival < 0 ? 0 : LEAD - ((scores[right] ?? 0) - (scores[rival] ?? 0));
-    if (missing <= 0) return;
-    const change = Math.min(weight, missing / (2 * square));
-    move(model, reading, right, change);
-    move(model, reading, rival, -change);
-  }
-}
-
 function fit(
   labels: readonly string[],
   { vectors, labels: right, weights }: Learning,
-  { cost = 0.5, seed = 1 }: TrainingOptions,
+  { cost = COST, seed = 1 }: TrainingOptions,
   rounds: number,
 ): Classifier {
   const vocabulary = vocabularyOf(vectors);
@@ -136,7 +103,7 @@ function fit(
     },
     { cost, positiveCost: RIGHT_COUNTS, rounds, seed },
   );
-  return { ...vocabulary, labels: [...labels], ...lines, sharpness: 1, strangest: 0 };
+  return { ...vocabulary, labels: [...labels], ...lines, sharpness: 1, strangest: 0, recent: [] };
 }
 
 /** Scores of examples by models that never saw them, nor their words. */
@@ -174,17 +141,6 @@ function holdOut(
   return heldOut;
 }
 
-function scoresOf({ labels, weights, bias }: Classifier, { columns, values }: Reading): Float32Array {
-  const scores = Float32Array.from(bias);
-  for (let at = 0; at < columns.length; at++) {
-    const value = values[at] ?? 0;
-    const base = (columns[at] ?? 0) * labels.length;
-    for (let label = 0; label < labels.length; label++)
-      scores[label] = (scores[label] ?? 0) + value * (weights[base + label] ?? 0);
-  }
-  return scores;
-}
-
 /** What each word of the text added to a label's score, against the mean of all labels. */
 function spokenFor(
   { labels, weights }: Classifier,
@@ -213,47 +169,4 @@ function strongest(words: readonly string[], spoken: Float32Array): { feature: s
     .sort(([, one], [, other]) => other - one)
     .slice(0, REASONS)
     .map(([feature, weight]) => ({ feature, weight }));
-}
-
-function strongestBut(scores: Float32Array, right: number): number {
-  let best = -1;
-  scores.forEach((score, label) => {
-    if (label !== right && (best < 0 || score > (scores[best] ?? 0))) best = label;
-  });
-  return best;
-}
-
-function move({ labels, weights, bias }: Classifier, reading: Reading, label: number, change: number): void {
-  reading.columns.forEach((column, at) => {
-    const place = column * labels.length + label;
-    weights[place] = (weights[place] ?? 0) + change * (reading.values[at] ?? 0);
-  });
-  bias[label] = (bias[label] ?? 0) + change;
-}
-
-function numberOf(model: Classifier, label: string): number {
-  const known = model.labels.indexOf(label);
-  if (known >= 0) return known;
-  const before = model.labels.length;
-  const weights = new Float32Array(model.columns.size * (before + 1));
-  for (let column = 0; column < model.columns.size; column++)
-    weights.set(model.weights.subarray(column * before, (column + 1) * before), column * (before + 1));
-  const bias = new Float32Array(before + 1).fill(-1);
-  bias.set(model.bias);
-  model.labels.push(label);
-  model.weights = weights;
-  model.bias = bias;
-  return before;
-}
-
-function learnFeatures(model: Classifier, ids: Uint32Array): void {
-  const unknown = [...ids].filter((id) => !model.columns.has(id));
-  if (unknown.length === 0) return;
-  for (const id of unknown) model.columns.set(id, model.columns.size);
-  const telling = new Float32Array(model.columns.size).fill(model.tellingUnknown);
-  telling.set(model.telling);
-  const weights = new Float32Array(model.columns.size * model.labels.length);
-  weights.set(model.weights);
-  model.telling = telling;
-  model.weights = weights;
 }

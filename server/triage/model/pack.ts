@@ -3,7 +3,7 @@
  * changes no suggestion that was not a toss-up. Pure.
  */
 import { z } from "zod";
-import type { Classifier } from "./classifier.ts";
+import type { Classifier } from "./linear-model.ts";
 
 const MAGIC = 0x4254_4d31; // "BTM1": the form of what follows.
 
@@ -61,6 +61,7 @@ export function unpackModel(bytes: Uint8Array): Classifier {
   const model: Classifier = {
     ...rest,
     labels,
+    recent: [],
     bias: Float32Array.from(bias),
     columns: new Map(),
     telling: new Float32Array(columnCount),
