@@ -3,9 +3,10 @@
  * the shipped examples speak for it; every other by its id. Pure.
  */
 import type { Suggestion as Odds } from "./model/classifier.ts";
+import type { SeedCategory } from "./model/seed.ts";
 import type { KindRow } from "./situation-store.ts";
 
-export const NO_REQUEST = "other_not_a_request";
+export const NO_REQUEST = "other_not_a_request" satisfies SeedCategory;
 
 export function labelOf(categoryId: number, kinds: readonly KindRow[]): string | null {
   const filed = kinds.find(({ id }) => id === categoryId);

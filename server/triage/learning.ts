@@ -45,7 +45,7 @@ export async function readLearning(db: Db, now: Date): Promise<Learning> {
 function learntFrom(heads: readonly ModelHead[], kinds: readonly KindRow[]): Learning["learntFrom"] {
   const counts = heads.find(({ kind }) => kind === "category")?.figures.counts ?? {};
   return Object.entries(counts)
-    .flatMap(([label, count]) => {
+    .flatMap(([label, count]): Learning["learntFrom"] => {
       const [found] = categoriesFor([{ label, confidence: 1, because: [] }], kinds);
       if (found) return [{ categoryId: found.kind.id, name: found.kind.name, count }];
       return label === NO_REQUEST ? [{ categoryId: null, name: null, count }] : [];

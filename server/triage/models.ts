@@ -35,12 +35,15 @@ export function openModels(
   const loaded = new Map<ModelKind, LiveModel>();
   let kinds: KindRow[] = [];
   let work: Promise<void> = Promise.resolve();
+  /** The shipped model may take seconds to make; nobody who stops waits for it. */
+  const closing = Promise.withResolvers<null>();
 
   async function load(kind: ModelKind): Promise<void> {
     const head = (await listNewestHeads(db)).find((each) => each.kind === kind);
     if (loaded.get(kind)?.version === (head?.version ?? 0)) return catchUp(kind);
     const row = head && (await findModel(db, kind, head.version));
-    const bytes = row ? row.bytes : await readShipped(kind);
+    const bytes = row ? row.bytes : await Promise.race([readShipped(kind), closing.promise]);
+    if (!bytes) return;
     loaded.set(
       kind,
       openLiveModel({
@@ -108,6 +111,7 @@ export function openModels(
     settled: () => work,
     async close() {
       stopListening();
+      closing.resolve(null);
       await work;
     },
   };

@@ -1,10 +1,10 @@
-/** Trains in a thread of its own, so that nobody waits for it: examples in, packed models out. */
+/** Trains in a thread of its own, so that nobody waits for it: examples in, a packed model out. */
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
-import { trainClassifier } from "./model/classifier.ts";
+import { type Example, trainClassifier } from "./model/classifier.ts";
 import { packModel } from "./model/pack.ts";
+import { readSeed } from "./model/seed.ts";
 import { MODEL_KINDS } from "./model-store.ts";
-import { readShippedExamples } from "./shipped-examples.ts";
 
 const Task = z.object({
   kind: z.enum(MODEL_KINDS),
@@ -13,9 +13,16 @@ const Task = z.object({
 });
 
 const { kind, examples, shippedWeight } = Task.parse(workerData);
-const shipped = await readShippedExamples(kind);
-const model = trainClassifier([
-  ...shipped.map((example) => ({ ...example, weight: shippedWeight })),
-  ...examples,
-]);
+const shipped = (await readSeed()).map(({ text, category, priority }) => ({
+  ...{ text, weight: shippedWeight },
+  label: kind === "category" ? category : priority,
+}));
+const all: Example[] = [...shipped, ...examples];
+// Urgent ones are few and must not drown among the ordinary.
+const times = Map.groupBy(all, ({ label }) => label);
+const rarity = (label: string): number =>
+  kind === "priority" ? Math.sqrt(all.length / (times.size * (times.get(label)?.length ?? 1))) : 1;
+const model = trainClassifier(
+  all.map(({ weight = 1, ...example }) => ({ ...example, weight: weight * rarity(example.label) })),
+);
 parentPort?.postMessage({ bytes: packModel(model), shipped: shipped.length });

@@ -103,6 +103,8 @@ export function train(
 ): Promise<{ bytes: Buffer; shipped: number }> {
   const workerData = { kind, examples, shippedWeight: shippedWeight(examples.length) };
   const worker = new Worker(new URL("./training-worker.ts", import.meta.url), { workerData });
+  // Whoever stops meanwhile need not wait: the job, or the next start, does it again.
+  worker.unref();
   return new Promise((resolve, reject) => {
     worker.once("message", (message: unknown) => {
       const { bytes, shipped } = Trained.parse(message);

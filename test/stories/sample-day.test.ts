@@ -62,6 +62,11 @@ test("it plays into the tray, is answered, and leaves everything as it was", {
     ({ count }) => count === 1,
   );
   await world.settled();
+  // It has its suggestion, and no rule looks at it again while this runs.
+  await until(
+    () => world.app.system.db.query("update suggestion set quiet_at = null returning head_id"),
+    (rows) => rows.length === 1,
+  );
   const before = await digests();
 
   expect(await get("sample-day")).toMatchObject({ state: "absent" });
