@@ -37,3 +37,14 @@ create table mending_link (
   primary key (mending_id, request_id, message_id)
 );
 create index mending_link_message on mending_link (message_id);
+
+-- What else a decision of the tray said of its messages: they may concern several requests at once. One decision, one
+-- undo.
+create table decision_part (
+  decision_id bigint not null references decision on delete cascade,
+  kind text not null check (kind in ('opens', 'belongs', 'answers', 'chase')),
+  request_id bigint not null references request,
+  event_seq integer not null,
+  primary key (decision_id, request_id)
+);
+create index decision_part_request on decision_part (request_id, event_seq);

@@ -163,6 +163,7 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       ...[
         "decision",
         "decision_message",
+        "decision_part",
         "timer",
         "window_nudge",
         "contact_join",

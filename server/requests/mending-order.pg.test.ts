@@ -115,6 +115,15 @@ async function step(roll: Dice, clients: readonly Client[], since: number): Prom
       kind,
       title: "Opened",
       requestId: kind === "opens" ? null : roll.oneOf(ids),
+      also: roll.isHeads()
+        ? [
+            {
+              kind: roll.oneOf(["belongs", "chase", "opens"] as const),
+              requestId: roll.oneOf(ids),
+              title: "Too",
+            },
+          ]
+        : undefined,
     });
     const { decisionId } = await desk.db.transaction((db) => sortMessages(db, desk.system, who, body));
     return {

@@ -6,24 +6,34 @@ import { actorOf } from "./actor.ts";
 import { applyCommand } from "./commands.ts";
 import type { EventActor } from "./events.ts";
 import { lastHeardOf } from "./last-heard.ts";
+import { tellAll } from "./mending.ts";
 import { linkMessages, unlinkMessages } from "./page-store.ts";
 import { lockRequests } from "./store.ts";
 
 export const addMessages = (tx: Db, requestId: number, ids: readonly number[]): Promise<void> =>
   linkMessages(tx, requestId, ids);
 
-/** An event that brought messages is taken back, and they with it: the clocks run from what is left. */
+/** Events that brought messages are taken back, and they with them: the clocks run from what is left. */
 export async function takeBack(
   tx: Db,
   system: Pick<System, "clock">,
   actor: EventActor,
-  of: { requestId: number; seq: number | null; messageIds: readonly number[] },
+  of: { parts: readonly { requestId: number; seq: number | null }[]; messageIds: readonly number[] },
 ): Promise<void> {
-  const { requestId, seq, messageIds } = of;
-  await lockRequests(tx, [requestId]);
-  await unlinkMessages(tx, requestId, messageIds);
-  const lastClientAt = (await lastHeardOf(tx, [requestId])).get(requestId) ?? null;
-  await applyCommand(tx, system, { requestId, actor, ask: { kind: "undo", seq, lastClientAt } });
+  const { parts, messageIds } = of;
+  const ids = parts.map(({ requestId }) => requestId);
+  await lockRequests(tx, ids);
+  for (const id of ids) await unlinkMessages(tx, id, messageIds);
+  const lastHeard = await lastHeardOf(tx, ids);
+  await tellAll(
+    tx,
+    system,
+    parts.map(({ requestId, seq }) => ({
+      requestId,
+      actor,
+      ask: { kind: "undo", seq, lastClientAt: lastHeard.get(requestId) ?? null },
+    })),
+  );
 }
 
 /** A reply written on a request's page belongs to it. @throws UserError when there is no such request */

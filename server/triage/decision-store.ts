@@ -17,6 +17,7 @@ export type DecisionRow = {
   contactName: string | null;
   contactUsername: string | null;
   contactPhone: string | null;
+  also: { id: number; title: string; seq: number }[];
 };
 
 const SELECT = `
@@ -24,7 +25,13 @@ const SELECT = `
     decision.request_id as "requestId", decision.event_seq as "eventSeq", decision.at,
     decision.account_id as "accountId", account.name as "accountName", decision.rule,
     decision.undone_at as "undoneAt", title.body as title,
-    contact.name as "contactName", contact.username as "contactUsername", contact.phone as "contactPhone"
+    contact.name as "contactName", contact.username as "contactUsername", contact.phone as "contactPhone",
+    coalesce((select json_agg(json_build_object('id', part.request_id, 'title', also_title.body, 'seq', part.event_seq)
+        order by part.request_id)
+      from decision_part part
+      join request also on also.id = part.request_id
+      join words also_title on also_title.id = also.title_id
+      where part.decision_id = decision.id), '[]') as also
   from decision
   join conversation on conversation.id = decision.conversation_id
   left join account on account.id = decision.account_id
@@ -73,7 +80,10 @@ export async function findDecisionOfEvent(
   seq: number,
 ): Promise<number | undefined> {
   const [row] = await db.query<{ id: number }>(
-    "select id from decision where request_id = $1 and event_seq = $2 and undone_at is null",
+    `select id from decision where request_id = $1 and event_seq = $2 and undone_at is null
+    union all
+    select decision.id from decision_part part join decision on decision.id = part.decision_id
+    where part.request_id = $1 and part.event_seq = $2 and decision.undone_at is null`,
     [requestId, seq],
   );
   return row?.id;
@@ -127,6 +137,26 @@ export async function insertDecision(
   );
   if (!row) throw new Error("the new decision has no id");
   return row.id;
+}
+
+/** What else one decision said of its messages. */
+export async function insertParts(
+  tx: Db,
+  decisionId: number,
+  parts: readonly { kind: DecisionKind; requestId: number; seq: number }[],
+): Promise<void> {
+  if (parts.length === 0) return;
+  await tx.query(
+    `insert into decision_part (decision_id, kind, request_id, event_seq)
+    select $1, part.kind, part.request_id, part.seq
+    from unnest($2::text[], $3::bigint[], $4::int[]) as part (kind, request_id, seq)`,
+    [
+      decisionId,
+      parts.map(({ kind }) => kind),
+      parts.map(({ requestId }) => requestId),
+      parts.map(({ seq }) => seq),
+    ],
+  );
 }
 
 export async function updateUndone(tx: Db, id: number, now: Date): Promise<void> {

@@ -11,6 +11,11 @@ export async function deleteDecisions(
   );
 }
 
+/** A decision that stays may have been about one of the sample's requests too. */
+export async function deleteDecisionParts(tx: Db, requestIds: readonly number[]): Promise<void> {
+  await tx.query("delete from decision_part where request_id = any ($1::bigint[])", [requestIds]);
+}
+
 /** A decision elsewhere may have taken one of its messages along. */
 export async function deleteDecidedMessages(tx: Db, conversationIds: readonly number[]): Promise<void> {
   await tx.query(

@@ -7,17 +7,20 @@ import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
 import { ownerFor } from "../requests/actor.ts";
-import type { Ask, Said } from "../requests/command.ts";
-import { applyCommand, reserveRequestIds } from "../requests/commands.ts";
+import type { Ask, Command, Said } from "../requests/command.ts";
+import { reserveRequestIds } from "../requests/commands.ts";
+import { tellAll } from "../requests/mending.ts";
 import { addMessages } from "../requests/messages.ts";
 import { markSeen } from "../requests/seen.ts";
 import type { System } from "../system.ts";
-import { insertDecision } from "./decision-store.ts";
+import { insertDecision, insertParts } from "./decision-store.ts";
 import { noteDecision } from "./outcome.ts";
 import { type Sorter, sorterAsActor } from "./sorter.ts";
 import { sortedAlready, titleOf } from "./tray.ts";
 
 type Body = z.infer<(typeof trayApi)["decide"]["body"]>;
+/** What is said of the messages about one request. */
+type Part = NonNullable<Body["also"]>[number];
 
 export async function sortMessages(
   tx: Db,
@@ -42,12 +45,13 @@ export async function sortMessages(
   if (messages.some(isElsewhere))
     throw new UserError("bad_request", "Decide about one conversation at a time.");
   const now = system.clock.now();
-  const { requestId, eventSeq } = await tellRequest(tx, system, actor, body, messages);
+  const [main, ...also] = await tellRequests(tx, system, actor, body, messages);
+  const requestId = main?.requestId ?? null;
   const accountId = actor.kind === "account" ? actor.id : null;
-  if (requestId !== null) {
-    await addMessages(tx, requestId, ids);
+  for (const told of main ? [main, ...also] : []) {
+    await addMessages(tx, told.requestId, ids);
     // Whoever sorts a message has read it.
-    if (accountId !== null) await markSeen(tx, accountId, requestId, system.clock.now());
+    if (accountId !== null) await markSeen(tx, accountId, told.requestId, system.clock.now());
   }
   await markSorted(tx, ids);
   const { conversationId } = first;
@@ -55,38 +59,60 @@ export async function sortMessages(
     conversationId,
     kind: body.kind,
     requestId,
-    eventSeq,
+    eventSeq: main?.seq ?? null,
     at: now,
     accountId,
     rule: actor.kind === "rule" ? actor.rule : null,
     messageIds: ids,
   });
+  await insertParts(tx, decisionId, also);
   const decided = { ...body, requestId };
   await noteDecision(tx, { decisionId, messageIds: ids, decided, at: now, isByRule: actor.kind === "rule" });
   await announce(tx, ["tray", `conversation:${conversationId}`]);
   return { decisionId, requestId };
 }
 
-/** The command on the request; none when it is no request. */
-async function tellRequest(
+type Told = { kind: Part["kind"]; requestId: number; seq: number };
+
+/** A command on each request they concern, the chosen one first; none when it is no request. */
+async function tellRequests(
   tx: Db,
   system: Pick<System, "clock">,
   actor: Sorter,
   body: Body,
   messages: readonly SortableMessage[],
-): Promise<{ requestId: number | null; eventSeq: number | null }> {
-  if (body.kind === "no_request") return { requestId: null, eventSeq: null };
-  const { requestId, ask } =
-    body.kind === "opens"
-      ? await opening(tx, actor, body, messages)
-      : { requestId: chosen(body), ask: { kind: COMMANDS[body.kind], said: saidIn(messages) } };
-  const { seqs } = await applyCommand(tx, system, { requestId, actor: sorterAsActor(actor), ask });
-  return { requestId, eventSeq: seqs[0] ?? null };
+): Promise<Told[]> {
+  const { kind, also = [] } = body;
+  if (kind === "no_request") {
+    if (also.length > 0)
+      throw new UserError("bad_request", "It is no request, or it is about one: choose which.", {
+        code: "needs_request",
+      });
+    return [];
+  }
+  const parts: Part[] = [{ ...body, kind }, ...also];
+  const commands: Command[] = [];
+  for (const part of parts)
+    commands.push({
+      ...(part.kind === "opens"
+        ? await opening(tx, actor, part, messages)
+        : { requestId: chosen(part), ask: { kind: COMMANDS[part.kind], said: saidIn(messages) } }),
+      actor: sorterAsActor(actor),
+    });
+  if (new Set(commands.map(({ requestId }) => requestId)).size < commands.length)
+    throw new UserError("bad_request", "They are said of one request twice. Choose another.", {
+      code: "needs_request",
+    });
+  const told = await tellAll(tx, system, commands);
+  return told.flatMap((one, place) => {
+    const part = parts[place];
+    return part ? [{ ...one, kind: part.kind }] : [];
+  });
 }
 
 const COMMANDS = { belongs: "message", answers: "answer", chase: "chase" } as const;
 
-function chosen({ requestId }: Body): number {
+function chosen({ requestId }: Part): number {
   if (requestId === null)
     throw new UserError("bad_request", "Choose the request it is about.", { code: "needs_request" });
   return requestId;
@@ -95,7 +121,7 @@ function chosen({ requestId }: Body): number {
 async function opening(
   tx: Db,
   actor: Sorter,
-  body: Body,
+  body: Part,
   messages: readonly SortableMessage[],
 ): Promise<{ requestId: number; ask: Ask }> {
   const [requestId] = await reserveRequestIds(tx, 1);

@@ -148,6 +148,7 @@ export function decidedOf(row: DecisionRow): Decided {
     by: row.accountName,
     rule: row.rule,
     request: row.requestId !== null ? { id: row.requestId, title: row.title ?? "?" } : null,
+    ...(row.also.length > 0 && { also: row.also.map(({ id, title }) => ({ id, title })) }),
     contactName: contactName({
       name: row.contactName,
       username: row.contactUsername,

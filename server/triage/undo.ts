@@ -36,7 +36,11 @@ export async function undoDecision(
   const messageIds = await listDecidedMessages(tx, id);
   await lockUnsorted(tx, messageIds);
   if (requestId !== null) {
-    await takeBack(tx, system, actorOf(actor), { requestId, seq: eventSeq, messageIds });
+    const parts = [
+      { requestId, seq: eventSeq },
+      ...decision.also.map(({ id, seq }) => ({ requestId: id, seq })),
+    ];
+    await takeBack(tx, system, actorOf(actor), { parts, messageIds });
     await refuseMended(tx, messageIds, id);
   }
   await markWaiting(tx, messageIds);

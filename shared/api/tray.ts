@@ -61,9 +61,26 @@ export const Decided = z.object({
   /** The code of the rule that was sure, when no person decided. Anybody may take that back. */
   rule: z.string().nullable(),
   request: z.object({ id: Id, title: z.string() }).nullable(),
+  /** What else its messages concern, by the same decision; absent for none. */
+  also: z.array(z.object({ id: Id, title: z.string() })).optional(),
   contactName: z.string(),
 });
 export type Decided = z.infer<typeof Decided>;
+
+const Opening = {
+  /** For opens. */
+  title: z.string().trim().min(1).max(200).nullable().default(null),
+  categoryId: Id.nullable().default(null),
+  priority: z.enum(PRIORITIES).default("normal"),
+  place: z.string().trim().max(300).nullable().default(null),
+  /** For opens: an older request of the same client that this one follows. */
+  linkedTo: Id.nullable().default(null),
+  /** For opens: in whose hands at once; left out, in those of whoever decides. */
+  owner: z
+    .object({ kind: z.enum(["account", "team"]), id: Id })
+    .nullable()
+    .optional(),
+};
 
 export const trayApi = {
   tray: endpoint({
@@ -98,15 +115,18 @@ export const trayApi = {
       kind: z.enum(DECISIONS),
       /** For belongs, answers and chase. */
       requestId: Id.nullable().default(null),
-      /** For opens. */
-      title: z.string().trim().min(1).max(200).nullable().default(null),
-      categoryId: Id.nullable().default(null),
-      priority: z.enum(PRIORITIES).default("normal"),
-      place: z.string().trim().max(300).nullable().default(null),
-      /** For opens: an older request of the same client that this one follows. */
-      linkedTo: Id.nullable().default(null),
-      /** For opens: in whose hands at once; left out, in those of whoever decides. */
-      owner: z.object({ kind: z.enum(["account", "team"]), id: Id }).nullable().optional(),
+      ...Opening,
+      /** The same messages concern these too: one decision, taken back as one. */
+      also: z
+        .array(
+          z.object({
+            kind: z.enum(["opens", "belongs", "answers", "chase"]),
+            requestId: Id.nullable().default(null),
+            ...Opening,
+          }),
+        )
+        .max(9)
+        .optional(),
     }),
     output: z.object({ decision: Decided, strip: Strip.nullable() }),
   }),

@@ -28,7 +28,7 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
     ],
     triage: [
       "decision",
-      "decision_message",
+      "decision_message", "decision_part",
       "suggestion",
       "suggested_message",
       "suggestion_outcome",
