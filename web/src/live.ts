@@ -44,6 +44,7 @@ const ALSO: Record<string, string[]> = {
   request: ["overview", "requests", "tray-item"],
   numbers: ["overview", "conversation", "templates"],
   people: ["overview"],
+  trade: ["categories"],
   intake: ["overview"],
 };
 

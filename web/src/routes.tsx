@@ -17,6 +17,7 @@ import {
   intakeSearch,
   newTemplateSearch,
   requestsSearch,
+  tradeSearch,
 } from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -36,6 +37,7 @@ const pages = {
   templates: () => import("./templates/templates-page.tsx"),
   template: () => import("./templates/template-page.tsx"),
   newTemplate: () => import("./templates/new-template-page.tsx"),
+  trade: () => import("./trade/trade-page.tsx"),
   quickReplies: () => import("./quick-replies/quick-replies-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
@@ -189,6 +191,13 @@ const quickReplies = createRoute({
   component: lazyRouteComponent(pages.quickReplies, "QuickRepliesPage"),
 });
 
+const trade = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/trade",
+  validateSearch: tradeSearch,
+  component: lazyRouteComponent(pages.trade, "TradePage"),
+});
+
 const phones = createRoute({
   getParentRoute: () => root,
   path: "/phones",
@@ -233,7 +242,7 @@ const showcase = createRoute({
 const tree = root.addChildren([
   shell.addChildren([
     ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, connect],
-    ...[templates, newTemplate, template, quickReplies],
+    ...[templates, newTemplate, template, quickReplies, trade],
   ]),
   phones,
   firstRun,

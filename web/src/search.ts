@@ -30,6 +30,10 @@ export const requestsSearch = (raw: Raw): { state?: ReturnType<typeof state>; co
   contact: id(raw.contact),
 });
 
+const tradeTab = oneOf(["categories", "areas", "teams"]);
+
+export const tradeSearch = (raw: Raw): { tab?: ReturnType<typeof tradeTab> } => ({ tab: tradeTab(raw.tab) });
+
 export const contactsSearch = (raw: Raw): { kind?: ReturnType<typeof kind> } => ({
   kind: kind(raw.kind),
 });

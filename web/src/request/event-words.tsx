@@ -82,7 +82,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   );
 }
 
-const FIELDS = ["title", "place", "category", "priority", "nextStep"] as const;
+const FIELDS = ["title", "place", "category", "area", "priority", "nextStep"] as const;
 
 function changedWords(changed: unknown, t: ReturnType<typeof useTranslation<"request">>["t"]): string {
   const fields = typeof changed === "string" ? changed.split(",") : [];

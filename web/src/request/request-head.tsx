@@ -27,6 +27,7 @@ export function RequestHead({ page, moving }: { page: RequestPage; moving: Movin
           </Link>
           <bdi dir="ltr">{requestRef(strip.id)}</bdi>
           {strip.category && <bdi>{strip.category.name}</bdi>}
+          {strip.area && <bdi>{strip.area.name}</bdi>}
           <StateWord state={strip.state} className="text-ink" />
           {strip.chases > 0 && <ChasedChip times={strip.chases} />}
           {page.linkedTo !== null && (

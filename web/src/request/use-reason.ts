@@ -60,6 +60,7 @@ const OTHERS = [
   "no_such_worker",
   "no_such_owner",
   "no_such_category",
+  "no_such_area",
   "no_such_contact",
   "same_contact",
   "both_have_phones",

@@ -19,6 +19,7 @@ type Key =
   | "costs"
   | "templates"
   | "quickReplies"
+  | "trade"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -49,6 +50,7 @@ function useChoices(): MenuChoice<Key>[] {
     ...(hasRole(me.role, "manager") ? [choice("intake", t("nav.intake"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("costs", t("nav.costs"))] : []),
+    choice("trade", t("nav.trade")),
     choice("templates", t("nav.templates")),
     choice("quickReplies", t("nav.quickReplies")),
     choice("firstRun", t("nav.firstRun")),
@@ -93,6 +95,7 @@ export function PersonMenu() {
     if (key === "intake") return void router.navigate({ to: "/settings/intake" });
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "costs") return void router.navigate({ to: "/settings/costs" });
+    if (key === "trade") return void router.navigate({ to: "/settings/trade" });
     if (key === "templates") return void router.navigate({ to: "/settings/templates" });
     if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });

@@ -11,6 +11,7 @@ import { quickReplies } from "./pages/quick-replies.ar.ts";
 import { request } from "./pages/request.ar.ts";
 import { templates } from "./pages/templates.ar.ts";
 import { thread } from "./pages/thread.ar.ts";
+import { trade } from "./pages/trade.ar.ts";
 import { tray } from "./pages/tray.ar.ts";
 import { domain } from "./words/domain.ar.ts";
 import { failure } from "./words/failure.ar.ts";
@@ -42,4 +43,5 @@ export const ar = {
   firstWords,
   templates,
   quickReplies,
+  trade,
 };

@@ -11,6 +11,7 @@ import { quickReplies } from "./pages/quick-replies.en.ts";
 import { request } from "./pages/request.en.ts";
 import { templates } from "./pages/templates.en.ts";
 import { thread } from "./pages/thread.en.ts";
+import { trade } from "./pages/trade.en.ts";
 import { tray } from "./pages/tray.en.ts";
 import { domain } from "./words/domain.en.ts";
 import { failure } from "./words/failure.en.ts";
@@ -42,4 +43,5 @@ export const en = {
   firstWords,
   templates,
   quickReplies,
+  trade,
 };

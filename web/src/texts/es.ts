@@ -11,6 +11,7 @@ import { quickReplies } from "./pages/quick-replies.es.ts";
 import { request } from "./pages/request.es.ts";
 import { templates } from "./pages/templates.es.ts";
 import { thread } from "./pages/thread.es.ts";
+import { trade } from "./pages/trade.es.ts";
 import { tray } from "./pages/tray.es.ts";
 import { domain } from "./words/domain.es.ts";
 import { failure } from "./words/failure.es.ts";
@@ -42,4 +43,5 @@ export const es = {
   firstWords,
   templates,
   quickReplies,
+  trade,
 };

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Strip } from "../../../../shared/api/requests.ts";
 import { PRIORITIES } from "../../../../shared/request.ts";
-import { categoriesQuery } from "../../tray/use-tray.ts";
 import { ErrorPanel } from "../../ui/error-panel.tsx";
 import { useReason } from "../use-reason.ts";
 import { peopleQuery, useChangeRequest } from "../use-request.ts";
+import { Fact } from "./fact.tsx";
 import { FACT_CONTROL, FactInput } from "./fact-input.tsx";
 import { FactsSection } from "./facts-section.tsx";
+import { KindFacts } from "./kind-facts.tsx";
 
 /** People and place, each to be put right where it stands. */
 export function EditableFacts({ strip }: { strip: Strip }) {
@@ -18,7 +18,6 @@ export function EditableFacts({ strip }: { strip: Strip }) {
   const reasonOf = useReason();
   const change = useChangeRequest(strip.id);
   const people = useQuery(peopleQuery).data;
-  const categories = useQuery(categoriesQuery).data?.categories ?? [];
   const { version } = strip;
   return (
     <FactsSection title={t("fact.section")}>
@@ -99,25 +98,7 @@ export function EditableFacts({ strip }: { strip: Strip }) {
             />
           )}
         </Fact>
-        <Fact name={t("fact.category")}>
-          {(id) => (
-            <select
-              id={id}
-              className={FACT_CONTROL}
-              value={strip.category?.id ?? ""}
-              onChange={(event) =>
-                change.mutate({ version, categoryId: event.target.value ? Number(event.target.value) : null })
-              }
-            >
-              <option value="">{t("fact.noCategory")}</option>
-              {categories.map((category) => (
-                <option key={category.id} value={category.id}>
-                  {category.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Fact>
+        <KindFacts strip={strip} onChange={(to) => change.mutate({ version, ...to })} />
         <Fact name={t("fact.priority")}>
           {(id) => (
             <select
@@ -139,17 +120,5 @@ export function EditableFacts({ strip }: { strip: Strip }) {
         </Fact>
       </div>
     </FactsSection>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id} className="text-line text-ink2">
-        {name}
-      </label>
-      {children(id)}
-    </>
   );
 }

@@ -43,6 +43,11 @@ export function PeopleFacts({ strip, className }: { strip: Strip; className?: st
           <bdi>{strip.category.name}</bdi>
         </Fact>
       )}
+      {strip.area && (
+        <Fact name={t("fact.area")}>
+          <bdi>{strip.area.name}</bdi>
+        </Fact>
+      )}
       {strip.priority !== "normal" && (
         <Fact name={t("fact.priority")}>
           <strong className="font-semibold">{word(`priority.${strip.priority}`)}</strong>

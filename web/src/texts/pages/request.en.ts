@@ -52,6 +52,7 @@ export const request = {
     no_such_worker: "This contact is not a worker. Choose a worker, or make them one in Contacts.",
     no_such_owner: "This person or team is not here any more. Choose another.",
     no_such_category: "This category is gone. Choose another.",
+    no_such_area: "This area is gone. Choose another.",
     no_such_contact: "This contact is not here any more.",
     same_contact: "These two are one contact already. Choose somebody else.",
     both_have_phones:
@@ -144,6 +145,7 @@ export const request = {
     title: "title",
     place: "place",
     category: "category",
+    area: "area",
     priority: "priority",
     nextStep: "next step",
   },
@@ -153,6 +155,7 @@ export const request = {
     nobody: "nobody",
     team: "{{name}}, team",
     noCategory: "none yet",
+    noArea: "none yet",
     title: "Title",
 
     owner: "Owner",
@@ -160,6 +163,7 @@ export const request = {
     worker: "Worker",
     promise: "Promise",
     category: "Category",
+    area: "Area",
     priority: "Priority",
     place: "Place",
     client: "Client",

@@ -10,6 +10,7 @@ export const shell = {
     intake: "What came in",
     numbers: "WhatsApp numbers",
     costs: "What messages cost",
+    trade: "Categories, areas, teams",
     templates: "Message templates",
     quickReplies: "Quick replies",
     firstRun: "Ways to begin",
