@@ -7,6 +7,7 @@ import { numberCommands } from "./commands/numbers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { triageAttachCommand } from "./commands/triage-attach.ts";
 import { triageLearnCommand } from "./commands/triage-learn.ts";
 import { triageTryCommand } from "./commands/triage-try.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   triageLearnCommand,
   triageTryCommand,
+  triageAttachCommand,
   ...backupCommands,
 ];
 

@@ -13,8 +13,9 @@ export type Found = {
   concepts: Map<string, number>;
 };
 
-type Meaning = { act: Act } | { concept: string };
+type Meaning = { act: Act; language: number } | { concept: string };
 type Entry = { rest: string[]; meaning: Meaning };
+type Match = { at: number; length: number; act: Act; language: number; isDoubtful: boolean };
 
 /** By the first word of the phrase; beginnings of words apart. */
 const exact = new Map<string, Entry[]>();
@@ -44,11 +45,9 @@ function foldedWords(word: string): string[] {
   return folded;
 }
 
-for (const language of LANGUAGES)
-  for (const act of ACTS) {
-    const phrases = language[act];
-    if (phrases) learn(phrases, { act });
-  }
+LANGUAGES.forEach((phrases, language) => {
+  for (const act of ACTS) learn(phrases[act] ?? "", { act, language });
+});
 for (const [concept, phrases] of Object.entries(CONCEPTS)) learn(phrases, { concept });
 
 const ARABIC = /^[\u0600-\u06ff]/;
@@ -71,29 +70,52 @@ function matches(token: Token | undefined, word: string): boolean {
   );
 }
 
+/** A word this short stands for something else in another language: "no", "la", "si". */
+const DOUBTFUL = 4;
+/** A language that explains so much less of the text than the best one is not its language. */
+const FOREIGN = 0.6;
+
 export function look(tokens: readonly Token[]): Found {
-  const acts = new Map<Act, number>();
-  const covers = tokens.map(() => new Set<Act>());
   const concepts = new Map<string, number>();
-  const take = (entry: Entry, at: number): void => {
-    for (let step = 0; step < entry.rest.length; step++)
-      if (!matches(tokens[at + 1 + step], entry.rest[step] ?? "")) return;
-    const { meaning } = entry;
-    if ("concept" in meaning) {
-      if (!concepts.has(meaning.concept)) concepts.set(meaning.concept, at);
-      return;
-    }
-    acts.set(meaning.act, (acts.get(meaning.act) ?? 0) + 1);
-    for (let step = 0; step <= entry.rest.length; step++) covers[at + step]?.add(meaning.act);
-  };
+  const matched: Match[] = [];
   tokens.forEach((token, at) => {
     if (token.isSign) return;
-    for (const form of formsOf(token.folded)) {
-      for (const entry of exact.get(form) ?? []) take(entry, at);
-      const longest = Math.min(form.length, LONGEST_BEGINNING);
-      for (let length = SHORTEST_BEGINNING; length <= longest; length++)
-        for (const entry of beginnings.get(form.slice(0, length)) ?? []) take(entry, at);
+    for (const entry of entriesAt(token)) {
+      if (!entry.rest.every((word, step) => matches(tokens[at + 1 + step], word))) continue;
+      const { meaning } = entry;
+      if ("concept" in meaning) {
+        if (!concepts.has(meaning.concept)) concepts.set(meaning.concept, at);
+      } else {
+        const length = 1 + entry.rest.length;
+        const isDoubtful = length === 1 && token.folded.length <= DOUBTFUL;
+        matched.push({ at, length, isDoubtful, ...meaning });
+      }
     }
   });
-  return { acts, covers, concepts };
+  return { ...coverage(tokens.length, matched), concepts };
+}
+
+function* entriesAt(token: Token): Generator<Entry> {
+  for (const form of formsOf(token.folded)) {
+    yield* exact.get(form) ?? [];
+    const longest = Math.min(form.length, LONGEST_BEGINNING);
+    for (let length = SHORTEST_BEGINNING; length <= longest; length++)
+      yield* beginnings.get(form.slice(0, length)) ?? [];
+  }
+}
+
+function coverage(tokenCount: number, matched: readonly Match[]): Pick<Found, "acts" | "covers"> {
+  const acts = new Map<Act, number>();
+  const covers = Array.from({ length: tokenCount }, () => new Set<Act>());
+  const explained = LANGUAGES.map(() => new Set<number>());
+  for (const { at, length, language } of matched)
+    for (let step = 0; step < length; step++) explained[language]?.add(at + step);
+  const most = Math.max(...explained.map(({ size }) => size));
+  for (const { at, length, act, language, isDoubtful } of matched) {
+    if (isDoubtful && (explained[language]?.size ?? 0) < FOREIGN * most) continue;
+    const isNew = !covers[at]?.has(act);
+    for (let step = 0; step < length; step++) covers[at + step]?.add(act);
+    if (isNew) acts.set(act, (acts.get(act) ?? 0) + 1);
+  }
+  return { acts, covers };
 }

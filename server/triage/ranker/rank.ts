@@ -3,7 +3,6 @@ import type { Attached, AttachInput, Decision, Odds } from "./attach-input.ts";
 import { asksAgain } from "./chase.ts";
 import { candidatesOf } from "./features.ts";
 import { reasonsFor } from "./reasons.ts";
-import { did } from "./said.ts";
 import { type Relation, type Scene, setScene } from "./scene.ts";
 import { SHIPPED } from "./shipped.ts";
 import { chances, type RankerWeights, scoreOf } from "./weights.ts";

@@ -2,34 +2,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { AttachInput, Decision } from "./attach-input.ts";
+import { AttachLine, inputOfLine } from "./attach-line.ts";
 import { candidatesOf } from "./features.ts";
 import { setScene } from "./scene.ts";
 import type { Lesson } from "./weights.ts";
 
 const FOLDER = new URL("./training/", import.meta.url);
 
-const TrainingCase = z.object({
+const TrainingCase = AttachLine.extend({
   id: z.string(),
-  /** Cases of one scene know the same requests: they are held out together. */
+  /** Cases of one scene know the same requests, of one topic are alike in several languages: held out together. */
   scene: z.string(),
+  topic: z.string(),
   lang: z.string(),
-  open_requests: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      last_message: z.string(),
-      last_by: z.enum(["us", "client"]),
-      opened_minutes_ago: z.number(),
-      last_event_minutes_ago: z.number(),
-    }),
-  ),
-  message: z.object({
-    text: z.string(),
-    quotes_request: z.string().nullable(),
-    minutes_since_client_last: z.number().nullable(),
-  }),
   gold: z.string(),
   kind: z.enum(["opens", "belongs", "answers", "chase", "no_request"]),
+  /** Who said the last message of each open request, in their order. */
+  last_by: z.array(z.enum(["us", "client"])),
 });
 export type TrainingCase = z.infer<typeof TrainingCase>;
 
@@ -43,21 +32,15 @@ export function readTrainingCases(): TrainingCase[] {
 }
 
 /** With who spoke last or, as the command has it, without. */
-export function inputOf({ open_requests, message }: TrainingCase, knowsWho: boolean): AttachInput {
+export function inputOf(training: TrainingCase, knowsWho: boolean): AttachInput {
+  const input = inputOfLine(training);
+  if (!knowsWho) return input;
   return {
-    openRequests: open_requests.map((request) => ({
-      id: request.id,
-      title: request.title,
-      lastMessage: request.last_message,
-      lastMessageBy: knowsWho ? request.last_by : null,
-      openedMinutesAgo: request.opened_minutes_ago,
-      lastEventMinutesAgo: request.last_event_minutes_ago,
+    ...input,
+    openRequests: input.openRequests.map((request, at) => ({
+      ...request,
+      lastMessageBy: training.last_by[at] ?? null,
     })),
-    message: {
-      text: message.text,
-      quotesRequest: message.quotes_request,
-      minutesSinceClientLast: message.minutes_since_client_last,
-    },
   };
 }
 

@@ -24,14 +24,14 @@ export function trainRanker(
   return { weights: fitWeights(lessonsOf(cases)), sharpness, keepFrom };
 }
 
-/** Every scene is judged by weights that did not see it. */
+/** Every topic is judged by weights that did not see it, in any language. */
 export function validate(cases: readonly TrainingCase[]): Validation {
-  const scenes = [...new Set(cases.map(({ scene }) => scene))];
+  const topics = [...new Set(cases.map(({ topic }) => topic))];
   const held: Held[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const out = new Set(scenes.filter((_, at) => at % FOLDS === fold));
-    const weights = fitWeights(lessonsOf(cases.filter(({ scene }) => !out.has(scene))));
-    for (const testCase of cases.filter(({ scene }) => out.has(scene))) {
+    const out = new Set(topics.filter((_, at) => at % FOLDS === fold));
+    const weights = fitWeights(lessonsOf(cases.filter(({ topic }) => !out.has(topic))));
+    for (const testCase of cases.filter(({ topic }) => out.has(topic))) {
       const { candidates, right } = lessonOf(inputOf(testCase, false), testCase.gold);
       held.push({ testCase, right, scores: candidates.map((candidate) => scoreOf(weights, candidate)) });
     }
