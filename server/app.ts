@@ -37,6 +37,7 @@ import { ensureSetupCode } from "./people/set-up.ts";
 import { quickReplyRoutes } from "./quick-replies/routes.ts";
 import { mendingRoutes } from "./requests/mending-routes.ts";
 import { requestRoutes } from "./requests/routes.ts";
+import { ruleRoutes } from "./rules/routes.ts";
 import { openSampleDays } from "./sample/day.ts";
 import { sampleRoutes } from "./sample/routes.ts";
 import type { System } from "./system.ts";
@@ -128,6 +129,7 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
         quickReplyRoutes(http, system);
         requestRoutes(http, system);
         tradeRoutes(http, system);
+        ruleRoutes(http, system);
         mendingRoutes(http, system);
         trayRoutes(http, system, { readMarks, models });
         deskRoutes(http, system);

@@ -20,6 +20,8 @@ export type Topic =
   | "presence"
   /** Categories, areas, teams. */
   | "trade"
+  /** Rules of the house. */
+  | "rules"
   /** Made or taken back by a person: there is something to learn from. */
   | `decision:${number}`
   /** There is a newer one to suggest with. */

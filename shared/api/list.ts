@@ -14,6 +14,7 @@ import { numbersApi } from "./numbers.ts";
 import { peopleApi } from "./people.ts";
 import { quickRepliesApi } from "./quick-replies.ts";
 import { requestsApi } from "./requests.ts";
+import { rulesApi } from "./rules.ts";
 import { sendingApi } from "./sending.ts";
 import { systemApi } from "./system.ts";
 import { templatesApi } from "./templates.ts";
@@ -42,6 +43,7 @@ export const api = {
   ...quickRepliesApi,
   ...uploadsApi,
   ...tradeApi,
+  ...rulesApi,
 } as const satisfies Record<string, Endpoint>;
 
 /**

@@ -49,6 +49,7 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
       "mending_link",
       "window_nudge",
     ],
+    rules: ["house_rule", "house_rule_trial"],
     trade: ["category", "category_target", "area", "team", "team_member", "team_number"],
     templates: ["template", "template_sync", "template_source"],
     "quick-replies": ["quick_reply", "quick_reply_text"],
