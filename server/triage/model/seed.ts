@@ -42,16 +42,19 @@ export async function readSeed(folder = FOLDER): Promise<SeedExample[]> {
   return (await Promise.all(read)).flat();
 }
 
+/** 0: each example counts the same; 1: each priority does. */
+const EVENNESS = 0.8;
+
 export function trainSeedModels(examples: readonly SeedExample[]): SeedModels {
   const times = Map.groupBy(examples, ({ priority }) => priority);
   return {
     category: trainClassifier(examples.map(({ text, category }) => ({ text, label: category }))),
     // Urgent ones are few and must not drown among the ordinary.
     priority: trainClassifier(
-      examples.map(({ text, priority }) => ({
-        text,
+      examples.map(({ text, category, priority }) => ({
+        text: withCategory(text, category),
         label: priority,
-        weight: Math.sqrt(examples.length / (PRIORITIES.length * (times.get(priority)?.length ?? 1))),
+        weight: (examples.length / (PRIORITIES.length * (times.get(priority)?.length ?? 1))) ** EVENNESS,
       })),
     ),
     isRequest: trainClassifier(
@@ -59,6 +62,10 @@ export function trainSeedModels(examples: readonly SeedExample[]): SeedModels {
     ),
   };
 }
+
+/** What it is says much of how urgent it is: the category goes with the text as one more word, which nobody writes. */
+export const withCategory = (text: string, category: SeedCategory): string =>
+  `${text} zz${category.replaceAll("_", "")}`;
 
 function oneOf<Known extends string>(
   known: readonly Known[],

@@ -3,7 +3,7 @@ import { PRIORITIES, type Priority } from "../../../shared/request.ts";
 import { classify, type Suggestion } from "./classifier.ts";
 import { findDue } from "./due-rules.ts";
 import { findPlace } from "./place-rules.ts";
-import { NO_REQUEST, SEED_CATEGORIES, type SeedCategory, type SeedModels } from "./seed.ts";
+import { NO_REQUEST, SEED_CATEGORIES, type SeedCategory, type SeedModels, withCategory } from "./seed.ts";
 
 export type Understanding = {
   isRequest: boolean;
@@ -32,7 +32,7 @@ export function understand(models: SeedModels, text: string): Understanding {
     };
   const best = categories.find(({ label }) => label !== NO_REQUEST);
   const category = SEED_CATEGORIES.find((known) => known === best?.label) ?? "information";
-  const likeliest = classify(models.priority, text)[0]?.label;
+  const likeliest = classify(models.priority, withCategory(text, category))[0]?.label;
   return {
     isRequest,
     category,
