@@ -32,6 +32,7 @@ const pages = {
   people: () => import("./people/people-page.tsx"),
   intake: () => import("./intake/intake-page.tsx"),
   numbers: () => import("./numbers/numbers-page.tsx"),
+  learning: () => import("./learning/learning-page.tsx"),
   costs: () => import("./costs/costs-page.tsx"),
   connect: () => import("./numbers/connect-page.tsx"),
   templates: () => import("./templates/templates-page.tsx"),
@@ -159,6 +160,12 @@ const costs = createRoute({
   component: lazyRouteComponent(pages.costs, "CostsPage"),
 });
 
+const learning = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/learning",
+  component: lazyRouteComponent(pages.learning, "LearningPage"),
+});
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: "/settings/intake",
@@ -241,7 +248,7 @@ const showcase = createRoute({
 
 const tree = root.addChildren([
   shell.addChildren([
-    ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, connect],
+    ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, learning, connect],
     ...[templates, newTemplate, template, quickReplies, trade],
   ]),
   phones,

@@ -17,6 +17,7 @@ type Key =
   | "intake"
   | "numbers"
   | "costs"
+  | "learning"
   | "templates"
   | "quickReplies"
   | "trade"
@@ -50,6 +51,7 @@ function useChoices(): MenuChoice<Key>[] {
     ...(hasRole(me.role, "manager") ? [choice("intake", t("nav.intake"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("numbers", t("nav.numbers"))] : []),
     ...(hasRole(me.role, "manager") ? [choice("costs", t("nav.costs"))] : []),
+    choice("learning", t("nav.learning")),
     choice("trade", t("nav.trade")),
     choice("templates", t("nav.templates")),
     choice("quickReplies", t("nav.quickReplies")),
@@ -95,6 +97,7 @@ export function PersonMenu() {
     if (key === "intake") return void router.navigate({ to: "/settings/intake" });
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "costs") return void router.navigate({ to: "/settings/costs" });
+    if (key === "learning") return void router.navigate({ to: "/settings/learning" });
     if (key === "trade") return void router.navigate({ to: "/settings/trade" });
     if (key === "templates") return void router.navigate({ to: "/settings/templates" });
     if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });

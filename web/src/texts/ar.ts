@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.ar.ts";
 import { costs } from "./pages/costs.ar.ts";
 import { firstWords } from "./pages/first-words.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
+import { learning } from "./pages/learning.ar.ts";
 import { media } from "./pages/media.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
 import { quickReplies } from "./pages/quick-replies.ar.ts";
@@ -37,6 +38,7 @@ export const ar = {
   contacts,
   costs,
   composer,
+  learning,
   media,
   numbers,
   connecting,

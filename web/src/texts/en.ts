@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.en.ts";
 import { costs } from "./pages/costs.en.ts";
 import { firstWords } from "./pages/first-words.en.ts";
 import { intake } from "./pages/intake.en.ts";
+import { learning } from "./pages/learning.en.ts";
 import { media } from "./pages/media.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
 import { quickReplies } from "./pages/quick-replies.en.ts";
@@ -37,6 +38,7 @@ export const en = {
   contacts,
   costs,
   composer,
+  learning,
   media,
   numbers,
   connecting,

@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.es.ts";
 import { costs } from "./pages/costs.es.ts";
 import { firstWords } from "./pages/first-words.es.ts";
 import { intake } from "./pages/intake.es.ts";
+import { learning } from "./pages/learning.es.ts";
 import { media } from "./pages/media.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
 import { quickReplies } from "./pages/quick-replies.es.ts";
@@ -37,6 +38,7 @@ export const es = {
   contacts,
   costs,
   composer,
+  learning,
   media,
   numbers,
   connecting,

@@ -12,6 +12,7 @@ export const shell = {
     intake: "ما وصل",
     numbers: "أرقام واتساب",
     costs: "تكلفة الرسائل",
+    learning: "جودة الاقتراحات",
     trade: "الفئات والمناطق والفرق",
     templates: "قوالب الرسائل",
     quickReplies: "الردود السريعة",

@@ -10,6 +10,7 @@ export const shell = {
     intake: "What came in",
     numbers: "WhatsApp numbers",
     costs: "What messages cost",
+    learning: "How good the suggestions are",
     trade: "Categories, areas, teams",
     templates: "Message templates",
     quickReplies: "Quick replies",

@@ -12,6 +12,7 @@ export const shell = {
     intake: "Lo que llegó",
     numbers: "Números de WhatsApp",
     costs: "Lo que cuestan los mensajes",
+    learning: "Qué tan buenas son las sugerencias",
     trade: "Rubros, zonas, equipos",
     templates: "Plantillas de mensajes",
     quickReplies: "Respuestas rápidas",
