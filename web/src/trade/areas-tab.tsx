@@ -49,7 +49,7 @@ export function AreasTab({
               <bdi className="text-title font-semibold">{area.name}</bdi>
               <p className="line-clamp-2 text-line text-ink2 max-md:col-start-1">
                 {area.places.length > 0 ? (
-                  <bdi>{area.places.join(" · ")}</bdi>
+                  <bdi className="aligned block">{area.places.join(" · ")}</bdi>
                 ) : (
                   <span className="text-ink3">{t("area.noPlaces")}</span>
                 )}

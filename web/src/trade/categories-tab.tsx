@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { AwayPart } from "./away-part.tsx";
 import { CategoryDialog } from "./category-dialog.tsx";
-import { CategoryRow } from "./category-row.tsx";
+import { CategoryHead, CategoryRow } from "./category-row.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { SetDialog } from "./set-dialog.tsx";
 import { StartWith } from "./start-with.tsx";
@@ -55,20 +55,23 @@ export function CategoriesTab({
         </div>
       )}
       {inUse.length > 0 ? (
-        <ul className="on-strip rounded-panel shadow-1">
-          {inUse.map((category) => (
-            <CategoryRow
-              key={category.id}
-              category={category}
-              teamName={teamName(category.teamId)}
-              mayChange={mayChange}
-              canMerge={inUse.length > 1}
-              onChange={() => setOpen({ kind: "write", category })}
-              onMerge={() => setOpen({ kind: "merge", category })}
-              onPutAway={() => void standing.putAway("category", category)}
-            />
-          ))}
-        </ul>
+        <div>
+          <CategoryHead />
+          <ul className="on-strip rounded-panel shadow-1">
+            {inUse.map((category) => (
+              <CategoryRow
+                key={category.id}
+                category={category}
+                teamName={teamName(category.teamId)}
+                mayChange={mayChange}
+                canMerge={inUse.length > 1}
+                onChange={() => setOpen({ kind: "write", category })}
+                onMerge={() => setOpen({ kind: "merge", category })}
+                onPutAway={() => void standing.putAway("category", category)}
+              />
+            ))}
+          </ul>
+        </div>
       ) : (
         <EmptyState title={t("category.none")}>{t("category.noneText")}</EmptyState>
       )}

@@ -34,26 +34,25 @@ export function SetDialog({
   const [key, setKey] = useState<StartingSet>(first ?? STARTING_SETS[0]);
   const shown = sets.data?.sets.find((set) => set.key === key)?.categories ?? [];
   const missing = shown.filter(({ isHere }) => !isHere).length;
-  const bring = () =>
-    add.mutate(
-      { params: { key }, body: { language } },
-      {
-        onSuccess: ({ added }) => {
-          onDone({
-            words: t("done.setAdded", { count: added }),
-            undo: () => remove.mutateAsync({ params: { key } }),
-          });
-          onClose();
-        },
-      },
-    );
+  const bring = async () => {
+    // Awaited rather than called back: what opened this may be gone once the categories are there.
+    const { added } = await add.mutateAsync({ params: { key }, body: { language } });
+    onDone({
+      words: t("done.setAdded", { count: added }),
+      undo: () => remove.mutateAsync({ params: { key } }),
+    });
+    onClose();
+  };
   return (
     <Dialog title={t("sets.dialogTitle")} onClose={onClose} className="w-[min(36rem,calc(100vw-1.5rem))]">
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (missing > 0 && !add.isPending) bring();
+          if (missing > 0 && !add.isPending)
+            bring().catch(() => {
+              // Said below, by the change itself.
+            });
         }}
       >
         <Select

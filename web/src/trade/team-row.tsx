@@ -28,7 +28,7 @@ export function TeamRow({
         {memberNames.length === 0 ? (
           <span className="text-ink3">{t("team.nobody")}</span>
         ) : (
-          <bdi className="line-clamp-2">{memberNames.join(" · ")}</bdi>
+          <bdi className="aligned line-clamp-2">{memberNames.join(" · ")}</bdi>
         )}
         {languages.length > 0 && (
           <span className="block text-ink3">{languages.map(languageName).join(" · ")}</span>
