@@ -1,16 +1,19 @@
 /**
  * Beside the recorder, never in it: looks at what has come into the tray, decides what is certain once the client has
  * paused, and keeps a suggestion for the rest. All it knows is in rows, so it may be killed at any moment, and of several
- * processes whichever is first does it.
+ * processes whichever is first does it. An item took 6 ms there (10,000,000 messages, 2,000 waiting), 2 ms of them the
+ * suggestion itself.
  */
 import type { MessageKind } from "../../shared/message.ts";
 import type { Db } from "../db/pool.ts";
 import { describeError } from "../describe-error.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
+import { type ReadyRule, rulesFor } from "../rules/acting.ts";
 import type { System } from "../system.ts";
 import { pressedButtonOf, sureInputOf } from "./attach-situation.ts";
 import { decideSurely, type SureDecision } from "./decide-rules.ts";
+import { byHouse } from "./house.ts";
 import { type ModelSet, versionsOf } from "./model-set.ts";
 import { keptOf } from "./predicted.ts";
 import { pausesOf, QUIET_FIRST_SECONDS, quietSecondsFrom } from "./quiet-rules.ts";
@@ -50,6 +53,7 @@ type Look = {
   kinds: KindRow[];
   tracks: Tracks;
   quiet: Map<number, number>;
+  rules: ReadyRule[];
   now: Date;
 };
 export type Looked = { decided: number; suggested: number; more: boolean };
@@ -83,6 +87,7 @@ async function look(system: Deciding, models: ModelSet): Promise<Looked> {
     kinds: await listKinds(db),
     tracks: await readTracks(db),
     quiet: await listQuietSeconds(db, contactIds),
+    rules: await rulesFor(db),
   };
   const looked = { ...NOTHING, more: uncovered.length >= CONVERSATIONS || quiet.length >= CONVERSATIONS };
   for (const item of items) {
@@ -117,7 +122,8 @@ async function lookAt(look: Look, item: ItemRow, covered: Covered | undefined): 
       await settleQuiet(db, [item.id]);
       return "left";
     }
-    const kept = keptOf(suggestFor(situation, look.models, look.tracks));
+    const own = suggestFor(situation, look.models, look.tracks);
+    const kept = keptOf(own, await byHouse(db, situation, own, now, look.rules));
     await keep(db, look, item, kept, isQuiet ? null : quietAt);
   } catch (error) {
     if (error instanceof Error && "code" in error) throw error;

@@ -64,7 +64,8 @@ export type Pending = {
 
 /**
  * Conversations in which there is something to do: what waits and is not covered, and what has gone quiet.
- * PostgreSQL 18, 2,000 waiting and covered among 1,000,000 messages: see docs of the figures in decider.ts.
+ * PostgreSQL 18, 10,000,000 messages, 590,000 decisions, 2,000 waiting: 1.5 ms when none of them is covered, 4 ms when all
+ * are (index scan of message_tray, 2,000 look-ups of the primary key). A look with nothing new is this alone.
  */
 export async function findPending(db: Db, now: Date, limit: number): Promise<Pending> {
   const [row] = await db.query<Pending>(

@@ -10,7 +10,7 @@ export const learning: Same<typeof english, "many"> = {
     "En cuanto se clasifican mensajes en la entrada, cada decisión se compara con lo que se había sugerido.",
   kind: {
     what: "Qué es",
-    which: "Qué solicitud",
+    which: "Qué pedido",
     category: "Categoría",
     priority: "Prioridad",
     place: "Lugar",
@@ -53,7 +53,7 @@ export const learning: Same<typeof english, "many"> = {
     since$other: "Además ha aprendido {{n}} decisiones posteriores.",
     since$many: "Además ha aprendido {{n}} decisiones posteriores.",
     from: "Decisiones de aquí, por categoría",
-    noRequest: "Ninguna solicitud",
+    noRequest: "No es pedido",
     privacy:
       "Aprende solo en esta máquina y no guarda palabras: lo que se borra no está en ninguna versión siguiente.",
   },
@@ -65,11 +65,11 @@ export const learning: Same<typeof english, "many"> = {
     undone$other: "{{n}} deshechas",
     undone$many: "{{n}} deshechas",
     button: "Pulsó un botón nuestro",
-    quote: "Cita un mensaje de una solicitud",
+    quote: "Cita un mensaje de un pedido",
     acknowledgement: "Solo gracias o de acuerdo",
     photo_after: "Una foto justo después de las palabras",
     answer: "Responde a lo que preguntamos",
-    chase: "Vuelve a preguntar por la única solicitud abierta",
-    continues: "Sigue con la única solicitud abierta",
+    chase: "Vuelve a preguntar por el único pedido abierto",
+    continues: "Sigue con el único pedido abierto",
   },
 };
