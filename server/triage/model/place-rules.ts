@@ -26,13 +26,15 @@ const NAME_AFTER = new RegExp(
   "u",
 );
 
+const NAME_BEFORE = new RegExp(`(?<=[\\p{L}\\p{N},] )(${NAMES}),? $`, "u");
+
 /** An address before a named place, that before a room. Null when nothing is named. */
 export function findPlace(text: string): string | null {
   const addresses = spansOf(text, ADDRESS);
   const names = spansOf(text, NAMED).filter((span) => !NO_PLACE.test(wordsAt(text, span)));
   const longest = joinSpans(text, [...addresses, ...names], JOINT)
     .filter(({ start, end }) => addresses.some((each) => each.start >= start && each.end <= end))
-    .map((span) => withNameAfter(text, span))
+    .map((span) => withNameAfter(text, withNameBefore(text, span)))
     .sort((one, other) => lengthOf(other) - lengthOf(one))[0];
   if (longest) return wordsAt(text, longest);
   const [named] = names;
@@ -50,4 +52,12 @@ const wordsAt = (text: string, { start, end }: Span): string =>
 function withNameAfter(text: string, { start, end }: Span): Span {
   const found = NAME_AFTER.exec(text.slice(end));
   return found && !NO_PLACE.test(found[1] ?? "") ? { start, end: end + found[0].length } : { start, end };
+}
+
+/** "Rohini sector 9": the same, said first. What opens a sentence has a capital anyway. */
+function withNameBefore(text: string, { start, end }: Span): Span {
+  const found = NAME_BEFORE.exec(text.slice(0, start));
+  return found?.[1] && !NO_PLACE.test(found[1])
+    ? { start: found.index + found[0].indexOf(found[1]), end }
+    : { start, end };
 }

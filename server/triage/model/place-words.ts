@@ -4,7 +4,7 @@ import { anyCase } from "./spans.ts";
 /** A number, a letter, or both: "12", "4B", "B-304", "٣". */
 const MARK =
   "(?:no\\.? ?|n[º°o]\\.? ?|num(?:ero|éro)?\\.? ?|nomor |number |nambari |namba |رقم )?#?(?:[a-zA-Z]{1,2}[- ]?)?[\\d٠-٩]{1,5}(?:[-/]?[a-zA-Z\\d]{1,4})?(?!\\p{L})";
-const LETTER_MARK = `(?:${MARK}|[a-zA-Z](?![\\p{L}\\p{N}]))`;
+const LETTER_MARK = `(?:${MARK}|(?:[A-Z]|[bcf-hj-np-tv-xz])(?![\\p{L}\\p{N}'’]))`;
 /** Names begin with a capital, or are numbers ("5th", "9 de Julio"); small words may stand between. */
 const NAME =
   "(?:(?:de |del |de la |la |los |las |da |do |dos |das |du |des |d['’]|l['’]|al[- ]|el[- ]|bin |e )?(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\d{1,3}(?:st|nd|rd|th)))";
@@ -23,7 +23,7 @@ const STREETS = [
   `(?:calle|carrera|cra\\.?|cl\\.?|avenida|av\\.?|avda\\.?|paseo|plaza|calzada|camino|transversal|diagonal|jirón|jr\\.)(?: ${HOLE}| ${LOOSE}| ${MARK})(?:${HOUSE}| #? ?\\d{1,4}(?: ?- ?\\d{1,4})?)?`,
   `(?:rua|r\\.|avenida|av\\.?|travessa|praça|praca|alameda|estrada|rodovia|largo)(?: ${HOLE}| ${LOOSE})${HOUSE}?`,
   `(?:\\d{1,4}(?: ?(?:bis|ter))?,? )?(?:rue|avenue|av\\.?|boulevard|bd\\.?|place|impasse|chemin|allée|allee|quai|route|cours|square)(?: ${HOLE}| (?:de la |du |des |de l['’]|de )?${LOOSE})${HOUSE}?`,
-  `(?:jl\\.?|jln\\.?|jalan|gang|gg\\.?|perumahan|perum|komplek|kompleks|cluster|ruko)(?: ${HOLE}| ${LOOSE})(?: (?:blok )?${MARK})?`,
+  `(?:jl\\.?|jln\\.?|jalan|gang|gg\\.?|perumahan|perum|komplek|kompleks|cluster|ruko)(?: ${HOLE}| ${LOOSE})(?: (?:blok )?${MARK}){0,2}`,
   `(?:شارع|حي|طريق|برج|مول|مجمع|كمبوند|ميدان|سكة|حارة|منطقة|مدينة)(?: [\\p{Script=Arabic}]{2,}){1,2}(?: ${MARK})?`,
   `(?:${HOLE}) (?:nagar|vihar|colony|enclave|chowk|marg|bazar|bazaar|society|apartments?|heights|towers?|residency|layout|extension)`,
   `(?:mtaa wa|barabara ya|mji wa|kata ya|jengo la|soko la|stendi ya|kituo cha)(?: ${HOLE}| ${LOOSE})(?: ${MARK})?`,

@@ -3,16 +3,16 @@
 const DAY_WORDS = [
   // English
   "today|tonight|tomorrow|tmrw|tmr|tomoro|day after tomorrow|(?:the )?day after",
-  "(?:this|tomorrow|today) (?:morning|afternoon|evening)|end of (?:the )?(?:day|week|month)|asap today",
+  "tomorrow morning|(?:this|tomorrow|today) (?:afternoon|evening)|end of (?:the )?(?:day|week|month)|asap today",
   "(?:this|next|coming|the coming) (?:week|weekend|month)|(?:over |at |on )?the weekend",
   // Spanish
-  "hoy(?: mismo)?|esta (?:noche|tarde|mañana|semana)|pasado mañana|mañana|manana",
+  "hoy(?: mismo)?|esta (?:noche|tarde|semana)|pasado mañana|mañana|manana",
   "(?:la )?(?:próxima semana|proxima semana|semana que viene|semana próxima)|(?:este |el )?fin de semana|fin de mes|este mes",
   // Portuguese
   "hoje(?: mesmo)?|amanhã|amanha|depois de amanhã|depois de amanha|essa semana|nesta semana|esta semana",
   "(?:na )?semana que vem|(?:na )?próxima semana|(?:no |este |neste )?fim de semana|fim do mês|mês que vem",
   // French
-  "aujourd['’]?hui|demain|après-demain|apres-demain|ce (?:soir|matin|week-end|weekend|mois)|cet après-midi|cet aprem",
+  "aujourd['’]?hui|demain|après-demain|apres-demain|ce (?:soir|week-end|weekend|mois)|cet après-midi|cet aprem",
   "cette semaine|(?:la )?semaine prochaine|(?:le )?week-end(?: prochain)?|fin de semaine|fin du mois|le mois prochain",
   // Indonesian
   "hari ini|besok|bsk|lusa|nanti (?:siang|sore|malam|pagi)|(?:malam|siang|sore|pagi) ini|minggu (?:ini|depan)|akhir (?:pekan|minggu|bulan)|bulan depan",
@@ -48,11 +48,11 @@ const DAY_PARTS = [
 ];
 
 const CLOCK = [
-  "(?:at )?\\d{1,2}(?:[:.]\\d{2})? ?(?:a\\.?m\\.?|p\\.?m\\.?)|\\d{1,2}:\\d{2}(?: ?hrs?| ?h)?|at \\d{1,2}(?! ?(?:%|st|nd|rd|th))|\\d{1,2} o['’]?clock|half (?:past )?\\d{1,2}",
+  "(?:at )?\\d{1,2}(?:[:.]\\d{2})? ?(?:a\\.?m\\.?|p\\.?m\\.?)|\\d{1,2}:\\d{2}(?: ?hrs?| ?h)?|at \\d{1,2}(?! ?(?:%|°|st|nd|rd|th|degrees|euros|km|kg|people|pieces))|\\d{1,2} o['’]?clock|half (?:past )?\\d{1,2}",
   "(?:between |entre (?:las? |às |as )?|entre |antara (?:jam |pukul )?|بين )\\d{1,2}(?:[:.h]\\d{0,2})?(?: ?[ap]m)? (?:and|y|e|et|dan|و) (?:las? |às |as |jam )?\\d{1,2}(?:[:.h]\\d{0,2})?(?: ?(?:[ap]m|hs|horas|heures))?",
   "(?:a |desde |hasta |tipo )?las? \\d{1,2}(?:[:.h]\\d{2})?(?: y (?:media|cuarto))?(?: ?(?:am|pm|hs?|hrs|horas))?(?! (?:veces|personas|cajas))",
   "(?:às |as |das |até as |até às |lá pelas |umas )?\\d{1,2}(?: ?h ?\\d{0,2}| ?hrs?| horas)(?: e meia)?",
-  "(?:à |a |vers |de )?\\d{1,2} ?(?:h ?\\d{0,2}|heures?)",
+  "(?:à |a |vers )?\\d{1,2} ?(?:h ?\\d{0,2}|heures?)",
   "(?:jam|pukul|jm) \\d{1,2}(?:[.:]\\d{2})?(?: (?:pagi|siang|sore|malam))?|(?:jam|pukul) (?:setengah )?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)",
   "(?:الساعة|الساعه|س) ?(?:[\\d٠-٩]{1,2}(?:[:.][\\d٠-٩]{2})?|واحدة|وحدة|ثنتين|تنتين|اثنين|ثلاث|ثلاثة|تلاتة|اربع|أربع|اربعة|أربعة|خمس|خمسة|ست|ستة|سبع|سبعة|ثمان|ثمانية|تسع|تسعة|عشر|عشرة)(?: ونص| ونصف| وربع)?(?: ?[صم](?!\\p{L}))?",
   "(?:subah |shaam |raat |dopahar )?(?:\\d{1,2}(?:[:.]\\d{2})?|ek|do|teen|char|chaar|paanch|panch|chhe|saat|aath|nau|das|gyarah|barah)(?: ?- ?\\d{1,2})? ?(?:baje|bje|bajay|baj)(?: (?:tak|ke baad|se pehle|se pahle))?",
@@ -97,7 +97,7 @@ export const LEANING = DAY_PARTS;
 
 /** Before a time: it is over, or it is what is moved away from. */
 export const AWAY =
-  "since|ago|last|instead of|not|rather than|desde|hace|en vez de|en lugar de|el pasado|desde o|há|ha|faz|em vez de|ao invés de|depuis|il y a|au lieu de|sejak|dari|bukan|من|منذ|بدل|كان|tangu|badala ya|instead";
+  "since|ago|last|instead of|not|jangan|pas|no|não|mat|sio|rather than|desde|hace|en vez de|en lugar de|el pasado|desde o|há|ha|faz|em vez de|ao invés de|depuis|il y a|au lieu de|sejak|dari|bukan|من|منذ|بدل|كان|tangu|badala ya|instead";
 /** After a time: it is over. */
 export const OVER =
   "ago|last|pasado|pasada|passado|passada|dernier|dernière|atrás|lalu|kemarin|الماضي|الماضية|اللي فات|se|iliyopita|lililopita|wala|tha|thi";
