@@ -38,8 +38,8 @@ export function understand(models: SeedModels, text: string): Understanding {
     category,
     priority: PRIORITIES.find((known) => known === likeliest) ?? "normal",
     place: findPlace(text),
-    // The time of what is called off is not one that is wanted.
-    due: category === "cancellation" ? null : findDue(text),
+    // The time of what is called off, or complained of, is not one that is wanted.
+    due: category === "cancellation" || category === "complaint" ? null : findDue(text),
     confidence: best?.confidence ?? 0,
   };
 }
