@@ -40,6 +40,7 @@ const pages = {
   newTemplate: () => import("./templates/new-template-page.tsx"),
   trade: () => import("./trade/trade-page.tsx"),
   quickReplies: () => import("./quick-replies/quick-replies-page.tsx"),
+  keys: () => import("./tray/keys-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
   firstRun: () => import("./first-run/first-run-page.tsx"),
   signIn: () => import("./people/sign-in-page.tsx"),
@@ -192,6 +193,12 @@ const template = createRoute({
   component: lazyRouteComponent(pages.template, "TemplatePage"),
 });
 
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/keys",
+  component: lazyRouteComponent(pages.keys, "KeysPage"),
+});
+
 const quickReplies = createRoute({
   getParentRoute: () => shell,
   path: "/settings/quick-replies",
@@ -249,7 +256,7 @@ const showcase = createRoute({
 const tree = root.addChildren([
   shell.addChildren([
     ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, learning, connect],
-    ...[templates, newTemplate, template, quickReplies, trade],
+    ...[templates, newTemplate, template, quickReplies, keys, trade],
   ]),
   phones,
   firstRun,

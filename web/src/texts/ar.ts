@@ -3,10 +3,12 @@ import { composer } from "./pages/composer.ar.ts";
 import { connecting } from "./pages/connecting.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { costs } from "./pages/costs.ar.ts";
+import { desk } from "./pages/desk.ar.ts";
 import { firstWords } from "./pages/first-words.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { learning } from "./pages/learning.ar.ts";
 import { media } from "./pages/media.ar.ts";
+import { mend } from "./pages/mend.ar.ts";
 import { numbers } from "./pages/numbers.ar.ts";
 import { quickReplies } from "./pages/quick-replies.ar.ts";
 import { request } from "./pages/request.ar.ts";
@@ -31,6 +33,7 @@ export const ar = {
   firstRun,
   phones,
   tray,
+  desk,
   board,
   request,
   thread,
@@ -40,6 +43,7 @@ export const ar = {
   composer,
   learning,
   media,
+  mend,
   numbers,
   connecting,
   firstWords,

@@ -3,10 +3,12 @@ import { composer } from "./pages/composer.en.ts";
 import { connecting } from "./pages/connecting.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { costs } from "./pages/costs.en.ts";
+import { desk } from "./pages/desk.en.ts";
 import { firstWords } from "./pages/first-words.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { learning } from "./pages/learning.en.ts";
 import { media } from "./pages/media.en.ts";
+import { mend } from "./pages/mend.en.ts";
 import { numbers } from "./pages/numbers.en.ts";
 import { quickReplies } from "./pages/quick-replies.en.ts";
 import { request } from "./pages/request.en.ts";
@@ -31,6 +33,7 @@ export const en = {
   firstRun,
   phones,
   tray,
+  desk,
   board,
   request,
   thread,
@@ -40,6 +43,7 @@ export const en = {
   composer,
   learning,
   media,
+  mend,
   numbers,
   connecting,
   firstWords,

@@ -3,10 +3,12 @@ import { composer } from "./pages/composer.es.ts";
 import { connecting } from "./pages/connecting.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { costs } from "./pages/costs.es.ts";
+import { desk } from "./pages/desk.es.ts";
 import { firstWords } from "./pages/first-words.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { learning } from "./pages/learning.es.ts";
 import { media } from "./pages/media.es.ts";
+import { mend } from "./pages/mend.es.ts";
 import { numbers } from "./pages/numbers.es.ts";
 import { quickReplies } from "./pages/quick-replies.es.ts";
 import { request } from "./pages/request.es.ts";
@@ -31,6 +33,7 @@ export const es = {
   firstRun,
   phones,
   tray,
+  desk,
   board,
   request,
   thread,
@@ -40,6 +43,7 @@ export const es = {
   composer,
   learning,
   media,
+  mend,
   numbers,
   connecting,
   firstWords,

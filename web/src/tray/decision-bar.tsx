@@ -1,164 +1,156 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Strip } from "../../../shared/api/requests.ts";
+import type { Owner, Strip } from "../../../shared/api/requests.ts";
+import type { WhatSuggestion } from "../../../shared/api/suggestion.ts";
 import { DECISIONS, type Decided, type DecisionKind, type TrayItem } from "../../../shared/api/tray.ts";
-import { requestRef } from "../../../shared/request.ts";
 import { RequestChooser } from "../request/request-chooser.tsx";
-import { cx } from "../ui/class-names.ts";
-import { useFormat } from "../ui/format.ts";
-import { KeyHint } from "../ui/key-hint.tsx";
 import { useNow } from "../ui/now.ts";
 import { useKey } from "../ui/use-key.ts";
-import { type Target, targetOf } from "./decision-target.ts";
+import { DecisionKey } from "./decision-key.tsx";
+import { targetOf } from "./decision-target.ts";
+import { useKeys } from "./keys.ts";
+import { KeysHelp } from "./keys-help.tsx";
+import { OwnerPicker } from "./owner-picker.tsx";
 import { ReplyFirst } from "./reply-first.tsx";
+import { type SideAct, SideKeys } from "./side-keys.tsx";
+import { SnoozeDialog } from "./snooze-dialog.tsx";
+import { ThenLine } from "./then-line.tsx";
+import { thenOf } from "./then-rules.ts";
+import { useActKey } from "./use-act-key.ts";
 
-export type Deciding = (kind: DecisionKind, strip: Strip | null) => void;
+export type Deciding = (kind: DecisionKind, strip: Strip | null, owner?: Owner) => void;
+type About = "belongs" | "answers" | "chase";
+type Open =
+  | { kind: "which"; about: About }
+  | { kind: "assign" }
+  | { kind: "snooze" }
+  | { kind: "help" }
+  | null;
 
 type Props = {
   item: TrayItem;
   requests: readonly Strip[];
-  /** What key 1 would open. */
+  proposed: WhatSuggestion | null;
+  /** What key 1 would open, and in whose hands. */
   title: string;
+  owner: Owner;
   isReady: boolean;
+  isReplying: boolean;
+  isSplitting: boolean;
   last: Decided | null;
   canUndo: boolean;
   onUndo: () => void;
   onDecide: Deciding;
+  onSnooze: (until: Date | null) => void;
+  onReply: (isReplying: boolean) => void;
+  onSplit: () => void;
+  /** Something was begun with it: it stays in hand. */
+  onKeep: () => void;
 };
 
-/** The five decisions, always the same five on the keys 1 to 5, and what else one can do with the item. */
-export function DecisionBar({ item, requests, title, isReady, last, canUndo, onUndo, onDecide }: Props) {
+const isAbout = (kind: DecisionKind): kind is About => kind !== "opens" && kind !== "no_request";
+
+/** The five decisions, always the same five in the same places, and what else one can do with the item. */
+export function DecisionBar(props: Props) {
+  const { item, requests, proposed, isReady, onDecide } = props;
   const { t } = useTranslation("tray");
-  const [choosingFor, setChoosingFor] = useState<DecisionKind | null>(null);
-  const [isReplying, setIsReplying] = useState(false);
-  useKey("KeyR", () => setIsReplying(true), { isOff: isReplying });
+  const keys = useKeys();
+  const now = useNow();
+  const [open, setOpen] = useState<Open>(null);
+  const [preview, setPreview] = useState<DecisionKind | null>(null);
+  const close = () => setOpen(null);
+  const show = (next: Open) => {
+    props.onKeep();
+    setOpen(next);
+  };
   const press = (kind: DecisionKind) => {
-    if (!isReady) return;
-    const target = targetOf(kind, requests);
-    if (target.kind === "choose") setChoosingFor(kind);
+    const target = targetOf(kind, requests, proposed);
+    if (target.kind === "choose" && isAbout(kind)) show({ kind: "which", about: kind });
     else onDecide(kind, target.kind === "one" ? target.strip : null);
   };
+  const first = proposed?.kind ?? "opens";
+  const shownKind = preview ?? first;
+  const target = targetOf(shownKind, requests, proposed);
+  const strip = target.kind === "one" ? target.strip : null;
+  const act = (kind: SideAct) => {
+    switch (kind) {
+      case "split":
+        return props.onSplit();
+      case "reply":
+        return props.onReply(true);
+      case "undo":
+        return props.onUndo();
+      default:
+        return show({ kind });
+    }
+  };
+  useActKey(keys.accept, () => press(first), !isReady);
+  useKey("Slash", () => setOpen({ kind: "help" }), { withShift: true });
   return (
     <div className="on-canvas min-w-0 pt-1.5 pb-3 [@media(min-height:34rem)]:sticky [@media(min-height:34rem)]:bottom-0 [@media(min-height:34rem)]:z-10">
-      {isReplying && <ReplyFirst item={item} onClose={() => setIsReplying(false)} />}
+      {props.isReplying && <ReplyFirst item={item} onClose={() => props.onReply(false)} />}
+      {isReady && (
+        <ThenLine then={thenOf(shownKind, { strip, owner: props.owner, saidAt: item.firstAt, now })} />
+      )}
       <div className="grid grid-cols-2 gap-2 lg:grid-cols-5">
-        {DECISIONS.map((kind, place) => (
+        {DECISIONS.map((kind) => (
           <DecisionKey
             key={kind}
             kind={kind}
-            digit={place + 1}
-            target={targetOf(kind, requests)}
-            title={title}
+            keys={keys[kind]}
+            target={targetOf(kind, requests, proposed)}
+            title={props.title}
+            isFirst={kind === first}
             isOff={!isReady}
             onPress={() => press(kind)}
+            onOther={() => isAbout(kind) && show({ kind: "which", about: kind })}
+            onPreview={setPreview}
           />
         ))}
       </div>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-line text-ink2">
-        <SideKey keys="KeyR" text={t("reply.first")} onPress={() => setIsReplying(true)} />
-        <SideKey keys="KeyZ" text={t("undo")} isOff={!canUndo} onPress={onUndo} />
-        <LastLine last={last} />
-      </div>
-      {choosingFor && (
+      <SideKeys
+        isOff={{
+          split: !isReady || (item.messageIds.length < 2 && !props.isSplitting),
+          assign: !isReady,
+          reply: props.isReplying,
+          snooze: !isReady,
+          undo: !props.canUndo,
+        }}
+        onAct={act}
+        onHelp={() => setOpen({ kind: "help" })}
+        last={props.last}
+      />
+      {open?.kind === "which" && (
         <RequestChooser
-          title={t(
-            `choose.${choosingFor === "opens" || choosingFor === "no_request" ? "belongs" : choosingFor}`,
-          )}
+          title={t(`choose.${open.about}`)}
           requests={requests}
-          onClose={() => setChoosingFor(null)}
-          onChoose={(strip) => {
-            setChoosingFor(null);
-            onDecide(choosingFor, strip);
+          onClose={close}
+          onChoose={(chosen) => {
+            close();
+            onDecide(open.about, chosen);
           }}
         />
       )}
-    </div>
-  );
-}
-
-function DecisionKey({
-  kind,
-  digit,
-  target,
-  title,
-  isOff,
-  onPress,
-}: {
-  kind: DecisionKind;
-  digit: number;
-  target: Target;
-  title: string;
-  isOff: boolean;
-  onPress: () => void;
-}) {
-  const { t } = useTranslation("tray");
-  const { t: word } = useTranslation();
-  useKey(`Digit${digit}`, onPress, { isOff });
-  const isFirst = kind === "opens";
-  const strip = target.kind === "one" ? target.strip : null;
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      disabled={isOff}
-      className={cx(
-        "flex min-h-12 min-w-0 flex-col items-start rounded-control border px-3 py-2 text-start transition-colors lg:min-h-22",
-        isFirst
-          ? "col-span-2 border-transparent bg-go text-on-go hover:bg-ink2 lg:col-span-1"
-          : "on-strip border-line2 text-ink hover:border-ink",
+      {open?.kind === "assign" && (
+        <OwnerPicker
+          suggested={props.owner}
+          onClose={close}
+          onChoose={(owner) => {
+            close();
+            onDecide("opens", null, owner);
+          }}
+        />
       )}
-    >
-      <KeyHint keys={`Digit${digit}`} className="mb-1.5 hidden lg:inline-flex" />
-      <span className="max-w-full truncate text-title leading-5 font-semibold">
-        {kind === "belongs" && strip
-          ? t("keys.belongsTo", { ref: requestRef(strip.id) })
-          : word(`decision.${kind}`)}
-      </span>
-      <span className={cx("max-w-full truncate text-label", isFirst ? "opacity-85" : "text-ink2")} dir="auto">
-        {(kind === "opens" ? title : strip?.title) || t(`keys.${kind}`)}
-      </span>
-    </button>
-  );
-}
-
-function SideKey({
-  keys,
-  text,
-  isOff,
-  onPress,
-}: {
-  keys: string;
-  text: string;
-  isOff?: boolean;
-  onPress: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      disabled={isOff}
-      className="inline-flex min-h-7 items-center gap-2 rounded-control font-medium hover:text-ink disabled:text-ink3 touch:min-h-11"
-    >
-      <KeyHint keys={keys} />
-      {text}
-    </button>
-  );
-}
-
-function LastLine({ last }: { last: Decided | null }) {
-  const { t } = useTranslation("tray");
-  const { ago } = useFormat();
-  const now = useNow();
-  if (!last) return null;
-  const facts = {
-    title: last.request?.title ?? "",
-    ref: last.request ? requestRef(last.request.id) : "",
-    name: last.contactName,
-    when: ago(last.at, now),
-  };
-  return (
-    <p className="ms-auto min-w-0 truncate text-label text-ink2 max-md:hidden">
-      {t(`last.${last.kind}`, facts)}
-    </p>
+      {open?.kind === "snooze" && (
+        <SnoozeDialog
+          onClose={close}
+          onChoose={(until) => {
+            close();
+            props.onSnooze(until);
+          }}
+        />
+      )}
+      {open?.kind === "help" && <KeysHelp onClose={close} />}
+    </div>
   );
 }

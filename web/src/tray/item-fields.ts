@@ -1,20 +1,30 @@
 /** What the sorter may change of a request before it opens. */
+import type { Owner } from "../../../shared/api/requests.ts";
 import type { TrayItemPage } from "../../../shared/api/tray.ts";
-import { DEFAULT_STEP, type Priority } from "../../../shared/request.ts";
+import type { Priority } from "../../../shared/request.ts";
 
-export type Fields = { title: string; categoryId: number | null; priority: Priority; place: string };
+export type Fields = {
+  title: string;
+  categoryId: number | null;
+  priority: Priority;
+  place: string;
+  owner: Owner;
+};
 
-/** A shared location names the place; the words of the first message are the title until there is a better one. */
-export function fieldsOf(page: TrayItemPage): Fields {
+/** Less sure than this, whoever decides keeps what they open. */
+const OWNER_FROM = 0.5;
+
+/** As suggested, field by field; else the first words, a shared place, and whoever decides. */
+export function fieldsOf(page: TrayItemPage, me: { id: number; name: string }): Fields {
   const shared = page.messages.find((message) => message.content.location)?.content.location;
+  const { suggestion } = page;
+  const owner = suggestion?.owner;
   return {
-    title: page.suggestedTitle,
-    categoryId: null,
-    priority: "normal",
-    place: shared?.address ?? shared?.name ?? "",
+    title: suggestion?.title?.value ?? page.suggestedTitle,
+    categoryId: suggestion?.categoryId?.value ?? null,
+    priority: suggestion?.priority?.value ?? "normal",
+    place: suggestion?.place?.value ?? shared?.address ?? shared?.name ?? "",
+    owner:
+      owner && owner.confidence >= OWNER_FROM ? owner.value : { kind: "account", id: me.id, name: me.name },
   };
 }
-
-/** Whoever gives it a title has understood it: it opens as ready, in their hands. */
-export const OPENS_AS = "ready";
-export const opensDueAt = (now: number): number => now + DEFAULT_STEP[OPENS_AS].afterMs;

@@ -6,8 +6,17 @@ import type { useUndo } from "./use-decisions.ts";
 import { decisionLine } from "./use-decisions.ts";
 
 /** A decision or an undo the server did not take: what was not done, and why. The item is back in the queue. */
-export function RefusedPanel({ line, undoing }: { line: DecisionLine; undoing: ReturnType<typeof useUndo> }) {
+export function RefusedPanel({
+  line,
+  undoing,
+  snooze,
+}: {
+  line: DecisionLine;
+  undoing: ReturnType<typeof useUndo>;
+  snooze: { error: unknown; onDismiss: () => void };
+}) {
   const { t } = useTranslation("tray");
+  const { t: desk } = useTranslation("desk");
   const reasonOf = useReason();
   if (line.refused) {
     const { decision, error } = line.refused;
@@ -21,6 +30,12 @@ export function RefusedPanel({ line, undoing }: { line: DecisionLine; undoing: R
       </ErrorPanel>
     );
   }
+  if (snooze.error)
+    return (
+      <ErrorPanel className="mb-3" title={desk("snooze.refused")} onDismiss={snooze.onDismiss}>
+        {reasonOf(snooze.error)} {t("refused.back")}
+      </ErrorPanel>
+    );
   if (!undoing.failure) return null;
   return (
     <ErrorPanel className="mb-3" title={t("refused.undo")} onDismiss={undoing.forgetFailure}>

@@ -1,23 +1,25 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Decided } from "../../../shared/api/tray.ts";
 import { useOverview } from "../api/queries.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useFormat } from "../ui/format.ts";
 import { KeyHint } from "../ui/key-hint.tsx";
-import type { DecisionLine } from "./decision-line.ts";
+import { DayFacts } from "./day-facts.tsx";
+import { useKeys } from "./keys.ts";
+import { RuledList } from "./ruled-list.tsx";
+import { SnoozedList } from "./snoozed-list.tsx";
+import type { Around } from "./tray-queue.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
-type Props = {
-  lately: readonly Decided[];
-  line: DecisionLine;
+type Props = Around & {
   canUndo: boolean;
   onUndo: () => void;
 };
 
 /** The tray at zero: one fact, one way on. */
-export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
+export function TrayEmpty({ lately, line, day, snoozed, canUndo, onUndo, onWake, onWrong }: Props) {
+  const keys = useKeys();
   const { t } = useTranslation("tray");
   const { clockTime } = useFormat();
   const inYourHands = useOverview()?.inYourHands ?? 0;
@@ -38,7 +40,7 @@ export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
             {canUndo && (
               <Button kind="quiet" onClick={onUndo}>
                 <span className="inline-flex items-center gap-2">
-                  {t("empty.undo")} <KeyHint keys="KeyZ" />
+                  {t("empty.undo")} <KeyHint keys={keys.undo} />
                 </span>
               </Button>
             )}
@@ -50,6 +52,9 @@ export function TrayEmpty({ lately, line, canUndo, onUndo }: Props) {
       </EmptyState>
       <div className="mt-6 max-w-[27rem]">
         <WaitingList line={line} />
+        <DayFacts day={day} />
+        <SnoozedList list={snoozed} onWake={onWake} />
+        <RuledList ruled={day?.ruled ?? []} onWrong={onWrong} />
       </div>
     </div>
   );

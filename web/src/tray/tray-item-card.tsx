@@ -1,18 +1,23 @@
 import "./tray.css";
-import type { RefObject } from "react";
+import { type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../../shared/api/conversations.ts";
-import type { TrayItemPage } from "../../../shared/api/tray.ts";
+import type { Suggestion } from "../../../shared/api/suggestion.ts";
+import type { TrayItem, TrayItemPage } from "../../../shared/api/tray.ts";
 import { isSeen, MessageBody } from "../request/message/message-body.tsx";
 import { PhotoGrid } from "../request/message/photo-grid.tsx";
 import { Said } from "../request/message/said.tsx";
 import { useList } from "../request/use-list.ts";
 import { intlTag } from "../texts/i18n.ts";
-import { ClockChip } from "../ui/clock-chip.tsx";
+import { Chip, ClockChip } from "../ui/clock-chip.tsx";
 import { useFormat } from "../ui/format.ts";
+import { AlertGlyph } from "../ui/glyphs.tsx";
 import { useNow } from "../ui/now.ts";
+import { useSpokenWords } from "./use-spoken-words.ts";
 
 const MINUTE = 60_000;
+/** Sooner than this the window is worth a word. */
+const CLOSING_MS = 4 * 60 * MINUTE;
 
 /** One burst of one person, large: the words first, then what was photographed, then the rest in its order. */
 export function TrayItemCard({
@@ -23,26 +28,56 @@ export function TrayItemCard({
   headingRef?: RefObject<HTMLHeadingElement | null>;
 }) {
   const { t } = useTranslation("tray");
-  const now = useNow();
-  const { item, messages } = page;
-  const waitedMs = now - Date.parse(item.firstAt);
+  const { item, messages, suggestion } = page;
+  const said = useRef<HTMLDivElement>(null);
+  useSpokenWords(
+    said,
+    useMemo(() => wordsBehind(suggestion), [suggestion]),
+  );
   return (
     <article className="on-strip rounded-panel px-4 pt-4 pb-5 shadow-2 md:px-6">
       <div className="flex items-start justify-between gap-3">
         <h2 ref={headingRef} tabIndex={-1} className="min-w-0 text-peek font-semibold outline-none">
           <bdi>{item.contact?.name ?? t("queue.nobody")}</bdi>
         </h2>
-        {waitedMs >= MINUTE && (
-          <span className="shrink-0 pt-1">
-            <ClockChip kind="waits" ms={waitedMs} />
-          </span>
-        )}
+        <Patience item={item} />
       </div>
       <ClientLine page={page} />
       <BurstLine messages={messages} page={page} />
-      <ItemBody messages={messages} />
+      <div ref={said}>
+        <ItemBody messages={messages} />
+      </div>
     </article>
   );
+}
+
+/** What its client's patience says: how long they wait, whether they wrote again, and when free words end. */
+function Patience({ item }: { item: TrayItem }) {
+  const { t } = useTranslation("desk");
+  const { clockTime } = useFormat();
+  const now = useNow();
+  const waitedMs = now - Date.parse(item.firstAt);
+  const leftMs = item.windowUntil === null ? null : Date.parse(item.windowUntil) - now;
+  return (
+    <span className="flex shrink-0 flex-col items-end gap-1 pt-1">
+      {item.isUrgent && (
+        <Chip tone="late" glyph={<AlertGlyph />}>
+          {t("queue.urgent")}
+        </Chip>
+      )}
+      {waitedMs >= MINUTE && <ClockChip kind="waits" ms={waitedMs} />}
+      {item.wroteAgainAt && <Chip>{t("queue.againAt", { time: clockTime(item.wroteAgainAt) })}</Chip>}
+      {leftMs !== null && leftMs > 0 && leftMs < CLOSING_MS && <ClockChip kind="window" ms={leftMs} />}
+    </span>
+  );
+}
+
+/** The client's words that any of the suggested facts quotes. */
+function wordsBehind(suggestion: Suggestion | null): string[] {
+  if (!suggestion) return [];
+  const { what, title, categoryId, priority, place, wanted, owner } = suggestion;
+  const fields = [title, categoryId, priority, place, wanted, owner, ...what.slice(0, 1)];
+  return fields.flatMap((field) => field?.because.flatMap((because) => because.words) ?? []);
 }
 
 function ClientLine({ page }: { page: TrayItemPage }) {

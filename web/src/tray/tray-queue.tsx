@@ -1,26 +1,48 @@
 import { useTranslation } from "react-i18next";
+import type { Present, Snoozed } from "../../../shared/api/desk.ts";
 import type { Decided, TrayItem } from "../../../shared/api/tray.ts";
 import { cx } from "../ui/class-names.ts";
-import { useFormat } from "../ui/format.ts";
 import { KeyHint } from "../ui/key-hint.tsx";
-import { useNow } from "../ui/now.ts";
+import { DayFacts, type DeskDay } from "./day-facts.tsx";
 import type { DecisionLine } from "./decision-line.ts";
-import { useItemWords } from "./item-words.ts";
+import { useKeys } from "./keys.ts";
 import { LatelyList } from "./lately-list.tsx";
+import { othersAt } from "./presence-rules.ts";
+import { QueueItem } from "./queue-item.tsx";
+import { useShown } from "./queue-window.ts";
+import { RuledList } from "./ruled-list.tsx";
+import { SnoozedList } from "./snoozed-list.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
-type Props = {
-  items: readonly TrayItem[];
-  count: number;
-  inHandId: number;
+/** What stands around the items, also when there are none. */
+export type Around = {
   lately: readonly Decided[];
   line: DecisionLine;
+  day: DeskDay | undefined;
+  snoozed: readonly Snoozed[];
+  onWake: (id: number) => void;
+  onWrong: (decided: Decided) => void;
+};
+
+type Props = Around & {
+  items: readonly TrayItem[];
+  count: number;
+  present: readonly Present[];
+  meId: number;
+  inHandId: number;
   onChoose: (id: number) => void;
 };
 
-/** Who waits, oldest first. On a phone only how many, as ticks. */
-export function TrayQueue({ items, count, inHandId, lately, line, onChoose }: Props) {
+const NOBODY: readonly Present[] = [];
+
+/** Who waits: what is urgent, then oldest first. On a phone only how many, as ticks. */
+export function TrayQueue(props: Props) {
+  const { items, count, present, meId, inHandId, line, onChoose } = props;
   const { t } = useTranslation("tray");
+  const { t: desk } = useTranslation("desk");
+  const keys = useKeys();
+  const { shown, more, showMore } = useShown(items, inHandId);
+  const lately = props.lately.filter(({ rule }) => rule === null);
   return (
     <aside
       aria-label={t("queue.label")}
@@ -29,62 +51,46 @@ export function TrayQueue({ items, count, inHandId, lately, line, onChoose }: Pr
       <div className="flex min-h-11 items-center justify-between gap-3 md:min-h-0 md:pt-4 md:pb-2.5">
         <h1 className="text-[0.9375rem] leading-5 font-semibold">{t("queue.toSort", { count })}</h1>
         <span className="hidden items-center gap-2 text-label text-ink3 md:inline-flex">
-          {t("queue.oldestFirst")} <KeyHint keys="KeyJ KeyK" className="gap-0.5!" />
+          {t("queue.oldestFirst")} <KeyHint keys={`${keys.next} ${keys.previous}`} className="gap-0.5!" />
         </span>
         <QueueTicks items={items} inHandId={inHandId} />
       </div>
       <ol className="hidden flex-col gap-1.5 md:flex">
-        {items.map((item) => (
-          <li key={item.id} className="[contain-intrinsic-size:auto_54px] [content-visibility:auto]">
-            <QueueItem item={item} isInHand={item.id === inHandId} onChoose={onChoose} />
+        {shown.map((item) => (
+          <li key={item.id}>
+            <QueueItem
+              item={item}
+              isInHand={item.id === inHandId}
+              others={present.length > 0 ? othersOrNobody(item, present, meId) : NOBODY}
+              onChoose={onChoose}
+            />
           </li>
         ))}
       </ol>
+      {more > 0 && (
+        <button
+          type="button"
+          onClick={showMore}
+          className="mt-1.5 hidden min-h-8 text-label font-medium text-ink2 hover:text-ink md:inline-flex touch:min-h-11"
+        >
+          {desk("queue.more", { count: more })}
+        </button>
+      )}
       <WaitingList line={line} />
-      <LatelyList lately={lately} className="hidden md:block" />
+      <div className="hidden md:block">
+        <SnoozedList list={props.snoozed} onWake={props.onWake} />
+        <RuledList ruled={props.day?.ruled ?? []} onWrong={props.onWrong} />
+        <LatelyList lately={lately} />
+        <DayFacts day={props.day} className="mt-5" />
+      </div>
     </aside>
   );
 }
 
-function QueueItem({
-  item,
-  isInHand,
-  onChoose,
-}: {
-  item: TrayItem;
-  isInHand: boolean;
-  onChoose: (id: number) => void;
-}) {
-  const { t } = useTranslation("tray");
-  const { age } = useFormat();
-  const words = useItemWords();
-  const now = useNow();
-  return (
-    <button
-      type="button"
-      aria-current={isInHand ? "true" : undefined}
-      onClick={() => onChoose(item.id)}
-      className={cx(
-        "block w-full rounded-strip py-2 pe-3 text-start touch:min-h-11",
-        isInHand ? "on-strip border-s-3 border-hand-fill ps-[9px] shadow-1" : "on-panel ps-3 hover:bg-strip",
-      )}
-    >
-      <span className="flex items-baseline justify-between gap-2">
-        <span className="min-w-0 truncate text-title font-semibold">
-          <bdi>{item.contact?.name ?? t("queue.nobody")}</bdi>
-          {item.contact?.isWorker && <span className="font-medium text-ink3"> {t("queue.worker")}</span>}
-        </span>
-        <span
-          className={cx("text-label whitespace-nowrap", isInHand ? "font-semibold text-hand" : "text-ink3")}
-        >
-          {age(item.firstAt, now)}
-        </span>
-      </span>
-      <span className="mt-0.5 block truncate text-label text-ink2" dir="auto">
-        {item.preview ?? words(item)}
-      </span>
-    </button>
-  );
+/** The same empty list for everyone alone, so that a row is not drawn again. */
+function othersOrNobody(item: TrayItem, present: readonly Present[], meId: number): readonly Present[] {
+  const others = othersAt(item, present, meId);
+  return others.length > 0 ? others : NOBODY;
 }
 
 const TICKS = 12;

@@ -60,5 +60,25 @@ export function useUndo(undoable: Decided | null) {
     }
   }, [unsent, onServer]);
 
-  return { undo, canUndo: Boolean(unsent ?? onServer), failure, forgetFailure: () => setFailure(null) };
+  /** What a rule decided was wrong: back in the tray, and in hand. */
+  const undoRuled = useCallback(async (id: number): Promise<number | null> => {
+    try {
+      const { messageIds } = await call(trayApi.undoDecision, { params: { id } });
+      decisionLine.forget(messageIds);
+      setFailure(null);
+      await queryClient.invalidateQueries({ queryKey: ["tray"] });
+      return messageIds.length > 0 ? Math.min(...messageIds) : null;
+    } catch (error) {
+      setFailure(error);
+      return null;
+    }
+  }, []);
+
+  return {
+    undo,
+    undoRuled,
+    canUndo: Boolean(unsent ?? onServer),
+    failure,
+    forgetFailure: () => setFailure(null),
+  };
 }

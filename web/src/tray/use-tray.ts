@@ -1,8 +1,12 @@
 /** Server data of the tray: the queue, and the item in hand with the ones after it fetched ahead. */
 import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { systemApi } from "../../../shared/api/system.ts";
-import { type TrayItem, trayApi } from "../../../shared/api/tray.ts";
+import { type TrayItem, type TrayItemPage, trayApi } from "../../../shared/api/tray.ts";
 import { call } from "../api/call.ts";
+import { useMe } from "../api/queries.ts";
+import { useInHand } from "./use-in-hand.ts";
+import { useLookingAt, usePresent } from "./use-presence.ts";
 
 const AHEAD = 3;
 
@@ -26,31 +30,48 @@ export const categoriesQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** Items whose messages were all decided here are gone, whatever an older answer still says. */
-const stillThere = (items: readonly TrayItem[], decided: ReadonlySet<number>): TrayItem[] =>
-  items.filter((item) => !item.messageIds.every((id) => decided.has(id)));
+/** What was decided here is gone, whatever an older answer still says; of an item that was split the rest stays. */
+function stillThere(items: readonly TrayItem[], decided: ReadonlySet<number>): TrayItem[] {
+  return items.flatMap((item) => {
+    if (!item.messageIds.some((id) => decided.has(id))) return [item];
+    const messageIds = item.messageIds.filter((id) => !decided.has(id));
+    const [first] = messageIds;
+    return first === undefined ? [] : [{ ...item, id: first, messageIds }];
+  });
+}
 
-export function useTray(decided: ReadonlySet<number>, wantedId: number | null) {
+function withoutDecided(page: TrayItemPage | undefined, decided: ReadonlySet<number>) {
+  if (!page?.messages.some((message) => decided.has(message.id))) return page;
+  return { ...page, messages: page.messages.filter((message) => !decided.has(message.id)) };
+}
+
+export function useTray(gone: ReadonlySet<number>, answeringId: number | null) {
+  const me = useMe();
   const tray = useQuery(trayQuery);
   const categories = useQuery(categoriesQuery);
-  const items = stillThere(tray.data?.items ?? [], decided);
-  const found = items.findIndex((item) => item.id === wantedId);
-  const place = Math.max(0, found);
-  const inHand = items[place] ?? null;
-  const ahead = items.slice(place, place + AHEAD);
-  const pages = useQueries({ queries: ahead.map(itemQuery) });
+  const present = usePresent();
+  const told = tray.data?.items;
+  const items = useMemo(() => stillThere(told ?? [], gone), [told, gone]);
+  const hand = useInHand(items, present, me.id);
+  const { inHand, place } = hand;
+  useLookingAt(inHand?.id ?? null, inHand !== null && inHand.id === answeringId);
+  const ahead = place < 0 ? [] : items.slice(place, place + AHEAD);
+  const [page] = useQueries({ queries: ahead.map(itemQuery) });
+  const data = useMemo(() => withoutDecided(page?.data, gone), [page?.data, gone]);
   return {
     isLoading: tray.isPending,
     error: tray.data ? null : tray.error,
     refetch: tray.refetch,
     items,
     /** More than were sent: the server sends the oldest. */
-    count: items.length + Math.max(0, (tray.data?.count ?? 0) - (tray.data?.items.length ?? 0)),
-    lately: tray.data?.decided ?? [],
+    count: items.length + Math.max(0, (tray.data?.count ?? 0) - (told?.length ?? 0)),
+    lately: tray.data?.decided ?? NONE,
     undoable: tray.data?.undoable ?? null,
-    place,
-    inHand,
-    page: pages[0],
+    hand,
+    present,
+    page: { data, error: page?.error ?? null, refetch: () => void page?.refetch() },
     categories: categories.data?.categories ?? [],
   };
 }
+
+const NONE = [] as const;

@@ -83,12 +83,12 @@ export const tray = {
     silent: "لا يُكتب شيء للعميل.",
   },
   keys: {
+    open: "افتح الطلب",
     opens: "كما هو بجانبه",
     belongs: "اختر أيّها",
     answers: "ينهي انتظاراً",
     chase: "يسأل مجدداً فقط",
     no_request: "شكر أو إزعاج أو خاص",
-    belongsTo: "يتبع {{ref}}",
   },
   choose: {
     belongs: "أي طلب تتبعه هذه الرسالة؟",

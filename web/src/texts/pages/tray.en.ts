@@ -49,12 +49,12 @@ export const tray = {
     silent: "Nothing is written to the client.",
   },
   keys: {
+    open: "Open the request",
     opens: "as it stands beside",
     belongs: "choose which",
     answers: "ends a wait",
     chase: "only asks again",
     no_request: "thanks, spam, private",
-    belongsTo: "Belongs to {{ref}}",
   },
   choose: {
     belongs: "Which request does this belong to?",

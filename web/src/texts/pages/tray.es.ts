@@ -51,12 +51,12 @@ export const tray = {
     silent: "No se escribe nada al cliente.",
   },
   keys: {
+    open: "Abrir el pedido",
     opens: "tal como está al lado",
     belongs: "elegir cuál",
     answers: "cierra una espera",
     chase: "solo pregunta otra vez",
     no_request: "gracias, spam, privado",
-    belongsTo: "Es de {{ref}}",
   },
   choose: {
     belongs: "¿De qué pedido es esto?",
