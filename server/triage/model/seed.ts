@@ -42,19 +42,16 @@ export async function readSeed(folder = FOLDER): Promise<SeedExample[]> {
   return (await Promise.all(read)).flat();
 }
 
-/** 0: each example counts the same; 1: each priority does. */
-const EVENNESS = 0.8;
-
 export function trainSeedModels(examples: readonly SeedExample[]): SeedModels {
   const times = Map.groupBy(examples, ({ priority }) => priority);
   return {
     category: trainClassifier(examples.map(({ text, category }) => ({ text, label: category }))),
-    // Urgent ones are few and must not drown among the ordinary.
+    // Each priority counts the same: urgent ones are few and must not drown among the ordinary.
     priority: trainClassifier(
       examples.map(({ text, category, priority }) => ({
         text: withCategory(text, category),
         label: priority,
-        weight: (examples.length / (PRIORITIES.length * (times.get(priority)?.length ?? 1))) ** EVENNESS,
+        weight: examples.length / (PRIORITIES.length * (times.get(priority)?.length ?? 1)),
       })),
     ),
     isRequest: trainClassifier(
