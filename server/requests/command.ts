@@ -25,6 +25,8 @@ export type OpenAsk = {
   linkedTo: number | null;
   /** The request its messages were split off from. */
   splitFrom?: number;
+  /** Rules of the house whose word is in it. */
+  ruleIds?: readonly number[];
 };
 export type MoveAsk = {
   kind: "move";

@@ -115,7 +115,14 @@ export async function unlinkMessages(
 
 export async function namesOfFacts(
   db: Db,
-  wanted: { accounts: number[]; teams: number[]; contacts: number[]; categories: number[]; areas: number[] },
+  wanted: {
+    accounts: number[];
+    teams: number[];
+    contacts: number[];
+    categories: number[];
+    areas: number[];
+    rules: number[];
+  },
 ): Promise<{ kind: string; id: number; name: string | null }[]> {
   return db.query(
     `select 'account' as kind, id, name from account where id = any($1::bigint[])
@@ -129,7 +136,9 @@ export async function namesOfFacts(
     union all
     select 'category', id, name from category where id = any($4::bigint[])
     union all
-    select 'area', id, name from area where id = any($5::bigint[])`,
-    [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories, wanted.areas],
+    select 'area', id, name from area where id = any($5::bigint[])
+    union all
+    select 'rule', id, name from house_rule where id = any($6::bigint[])`,
+    [wanted.accounts, wanted.teams, wanted.contacts, wanted.categories, wanted.areas, wanted.rules],
   );
 }

@@ -70,6 +70,7 @@ async function shownEvents(db: Db, history: readonly HistoryRow[]): Promise<Requ
     contacts: ids("workerId"),
     categories: ids("categoryId"),
     areas: ids("areaId"),
+    rules: history.flatMap(({ facts }) => ruleIdsIn(facts.ruleIds)),
   });
   const names = new Map(found.map(({ kind, id, name }) => [`${kind} ${id}`, name ?? "?"]));
   const stands = new Set(standing(history).map((event) => event.seq));
@@ -84,6 +85,9 @@ async function shownEvents(db: Db, history: readonly HistoryRow[]): Promise<Requ
     facts: shownFacts(row, names, stands.has(row.seq)),
   }));
 }
+
+/** Rules of the house whose word is in the request. */
+const ruleIdsIn = (ids: unknown): number[] => (typeof ids === "string" ? ids.split(",").map(Number) : []);
 
 function actorName(row: HistoryRow): string | null {
   if (row.actor_kind === "system" || row.actor_kind === "rule") return null;
@@ -103,6 +107,12 @@ function shownFacts(
     ["fromName", name("fromId", String(facts.fromKind))],
     ["categoryName", name("categoryId", "category")],
     ["areaName", name("areaId", "area")],
+    [
+      "ruleNames",
+      ruleIdsIn(facts.ruleIds)
+        .flatMap((id) => names.get(`rule ${id}`) ?? [])
+        .join(", ") || undefined,
+    ],
   ];
   for (const [key, value] of add) if (value !== undefined) shown[key] = value;
   if (!stands && kind !== "undone") shown.undone = true;

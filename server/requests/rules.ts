@@ -83,6 +83,7 @@ function opened(ask: OpenAsk, { at, now }: Moment): NewEvent[] {
     ownerId: owner.id,
     ...(said && { messageCount: said.count }),
     ...(ask.splitFrom !== undefined && { fromRequestId: ask.splitFrom }),
+    ...(ask.ruleIds?.length && { ruleIds: ask.ruleIds.join(",") }),
   };
   const note = ask.note ? [event("note", at, {}, { text: ask.note })] : [];
   return [event("opened", openedAt, changes, { words, facts }), ...note];

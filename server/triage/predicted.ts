@@ -14,7 +14,8 @@ export type Kept = {
 /** From how sure on a field is shown filled in. */
 const PROPOSED_FROM = 0.5;
 
-export function keptOf(suggestion: Suggestion): Kept {
+/** @param shown with the rules of the house over it: figures judge the models alone, what the list shows is of both */
+export function keptOf(suggestion: Suggestion, shown: Suggestion = suggestion): Kept {
   const { what, isProposed, title, categoryId, priority, place, owner } = suggestion;
   const [best] = what;
   const which = what.find(({ requestId }) => requestId !== null);
@@ -40,7 +41,7 @@ export function keptOf(suggestion: Suggestion): Kept {
     kind: isProposed ? (best?.kind ?? null) : null,
     requestId: isProposed ? (best?.requestId ?? null) : null,
     confidence: isProposed ? (best?.confidence ?? null) : null,
-    isUrgent: priority?.value === "urgent" && priority.confidence >= PROPOSED_FROM,
+    isUrgent: shown.priority?.value === "urgent" && shown.priority.confidence >= PROPOSED_FROM,
     predicted,
   };
 }

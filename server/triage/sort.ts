@@ -14,6 +14,7 @@ import { addMessages } from "../requests/messages.ts";
 import { markSeen } from "../requests/seen.ts";
 import type { System } from "../system.ts";
 import { insertDecision, insertParts } from "./decision-store.ts";
+import { openedByHouse } from "./house.ts";
 import { noteDecision } from "./outcome.ts";
 import { type Sorter, sorterAsActor } from "./sorter.ts";
 import { sortedAlready, titleOf } from "./tray.ts";
@@ -95,7 +96,7 @@ async function tellRequests(
   for (const part of parts)
     commands.push({
       ...(part.kind === "opens"
-        ? await opening(tx, actor, part, messages)
+        ? await opening(tx, actor, part, messages, system.clock.now())
         : { requestId: chosen(part), ask: { kind: COMMANDS[part.kind], said: saidIn(messages) } }),
       actor: sorterAsActor(actor),
     });
@@ -123,21 +124,30 @@ async function opening(
   actor: Sorter,
   body: Part,
   messages: readonly SortableMessage[],
+  now: Date,
 ): Promise<{ requestId: number; ask: Ask }> {
   const [requestId] = await reserveRequestIds(tx, 1);
   const first = messages[0];
   if (requestId === undefined || !first) throw new Error("no id was reserved");
+  const isByRule = actor.kind === "rule";
+  const said = { ...body, place: body.place || null, owner: body.owner };
+  const house = await openedByHouse(
+    tx,
+    { said, isByRule, about: messages, messages: () => messagesByIds(tx, idsOf(messages)) },
+    now,
+  );
   const ask: Ask = {
     kind: "open",
     // Whoever gives it a title has understood it.
     state: "ready",
     title: body.title ?? (await suggested(tx, messages)),
     place: body.place || null,
-    categoryId: body.categoryId,
-    priority: body.priority,
+    categoryId: house.categoryId,
+    priority: house.priority,
     contactId: first.contactId,
     conversationId: first.conversationId,
-    owner: body.owner ?? (await ownerFor(tx, actor.kind === "rule" ? null : actor)),
+    owner: house.owner ?? (await ownerFor(tx, isByRule ? null : actor)),
+    ruleIds: house.ruleIds,
     said: saidIn(messages),
     note: null,
     linkedTo: body.linkedTo ?? null,
@@ -146,12 +156,11 @@ async function opening(
 }
 
 async function suggested(tx: Db, messages: readonly SortableMessage[]): Promise<string> {
-  const said = await messagesByIds(
-    tx,
-    messages.map((message) => message.id),
-  );
+  const said = await messagesByIds(tx, idsOf(messages));
   return titleOf(said, said[0]?.author ?? "?");
 }
+
+const idsOf = (messages: readonly SortableMessage[]): number[] => messages.map(({ id }) => id);
 
 function saidIn(messages: readonly SortableMessage[]): Said {
   const times = messages.map((message) => message.saidAt.getTime());

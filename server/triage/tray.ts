@@ -11,6 +11,7 @@ import { UserError } from "../errors.ts";
 import type { Actor } from "../http/route.ts";
 import { listRequestsOfContact } from "../requests/list.ts";
 import { type DecisionRow, findLastDecision, findSorter, listDecisions } from "./decision-store.ts";
+import { byHouse } from "./house.ts";
 import { type ModelSet, NO_MODELS, versionsOf } from "./model-set.ts";
 import { keptOf } from "./predicted.ts";
 import { readSituation } from "./situation.ts";
@@ -87,8 +88,9 @@ async function suggested(
   now: Date,
 ): Promise<Suggestion> {
   const situation = await readSituation(db, item, { name, messages });
-  const suggestion = suggestFor(situation, models, await readTracks(db));
-  await updateShown(db, { ...keptOf(suggestion), headId: item.id, models: versionsOf(models) }, now);
+  const own = suggestFor(situation, models, await readTracks(db));
+  const suggestion = await byHouse(db, situation, own, now);
+  await updateShown(db, { ...keptOf(own, suggestion), headId: item.id, models: versionsOf(models) }, now);
   return suggestion;
 }
 

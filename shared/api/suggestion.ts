@@ -79,6 +79,8 @@ export const Suggestion = z.object({
   /** The time the client asks for. */
   wanted: field(z.object({ words: z.string(), at: Instant.nullable() })),
   owner: field(z.object({ kind: z.enum(["account", "team"]), id: Id, name: z.string() })),
+  /** By a rule of the house alone: what to say to them. Never sent by itself. */
+  quickReplyId: field(Id).optional(),
   /** Suggestions of this kind here: how many were right, of the last so many. */
   track: z.object({ right: z.number().int(), of: z.number().int() }),
 });
