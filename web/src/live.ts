@@ -60,6 +60,11 @@ function invalidateTopics(topics: readonly string[]): void {
     void queryClient.invalidateQueries({ queryKey: key });
     if (name === "conversation")
       void queryClient.invalidateQueries({ predicate: ({ state }) => isThreadOf(state.data, Number(id)) });
+    // What a request holds may have been said in several conversations.
+    if (name === "request" && id !== undefined)
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === "conversation" && queryKey[2] === Number(id),
+      });
     for (const other of ALSO[name] ?? []) void queryClient.invalidateQueries({ queryKey: [other] });
   }
 }

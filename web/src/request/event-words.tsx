@@ -7,6 +7,7 @@ import { useFormat } from "../ui/format.ts";
 import { BrokenGlyph, ChaseGlyph, ClockGlyph, HandoverGlyph, TickGlyph } from "../ui/glyphs.tsx";
 import { useNow } from "../ui/now.ts";
 import { StateMark } from "../ui/state-mark.tsx";
+import { RequestLinks } from "./mend/request-links.tsx";
 import { useList } from "./use-list.ts";
 
 type Kind = keyof (typeof en)["domain"]["event"];
@@ -45,6 +46,7 @@ export function EventMark({ event, className }: { event: RequestEvent; className
 /** What happened, who did it and through what, and the word written with it. Without any message's text. */
 export function EventWords({ event }: { event: RequestEvent }) {
   const { t } = useTranslation("request");
+  const { t: mend } = useTranslation("mend");
   const { t: word } = useTranslation();
   const { column, columnRest } = useFormat();
   const list = useList();
@@ -52,7 +54,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   const { facts } = event;
   const isLate = event.kind === "chased" || event.kind === "promise_broken";
   const head =
-    event.state && event.kind !== "undone"
+    event.state && event.kind !== "undone" && event.kind !== "merged"
       ? word(`state.${event.state}`)
       : isKnown(event.kind)
         ? word(`event.${event.kind}`)
@@ -62,6 +64,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   const parts = [
     promised && [column(promised, now), columnRest(promised, now)].filter(Boolean).join(" "),
     event.kind === "opened" && count > 0 && t("event.fromMessages", { count }),
+    ...mendedWords(facts, event.kind, mend),
     event.kind === "assigned" && facts.workerName && t("event.to", { name: named(facts.workerName) }),
     event.kind === "handed_over" && facts.ownerName && t("event.to", { name: named(facts.ownerName) }),
     event.kind === "changed" && changedWords(facts.changed, t),
@@ -72,6 +75,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   return (
     <span className={cx("min-w-0 text-body text-ink2", facts.undone === true && "line-through")}>
       <strong className={cx("font-semibold", isLate ? "text-late" : "text-ink")}>{head}</strong>
+      <RequestLinks facts={facts} />
       {parts.length > 0 && <bdi> {list(parts)}</bdi>}
       {event.text && event.kind !== "note" && (
         <>
@@ -80,6 +84,21 @@ export function EventWords({ event }: { event: RequestEvent }) {
       )}
     </span>
   );
+}
+
+const MENDED = new Set(["split", "merged", "messages_left", "messages_came"]);
+
+function mendedWords(
+  { messageCount: count, toRequestId, isKept }: RequestEvent["facts"],
+  kind: string,
+  t: ReturnType<typeof useTranslation<"mend">>["t"],
+): string[] {
+  if (!MENDED.has(kind)) return [];
+  return [
+    ...(typeof count === "number" && count > 0 ? [t("event.messages", { count })] : []),
+    ...(kind === "messages_left" && toRequestId === undefined ? [t("event.toTray")] : []),
+    ...(isKept === true ? [t("event.alsoThere")] : []),
+  ];
 }
 
 const FIELDS = ["title", "place", "category", "area", "priority", "nextStep"] as const;

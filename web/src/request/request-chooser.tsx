@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Strip } from "../../../shared/api/requests.ts";
 import { systemApi } from "../../../shared/api/system.ts";
@@ -19,11 +19,14 @@ export function RequestChooser({
   requests,
   onChoose,
   onClose,
+  children,
 }: {
   title: string;
   requests: readonly Strip[];
   onChoose: (strip: Strip) => void;
   onClose: () => void;
+  /** What else is said about the choice. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation("request");
   const [words, setWords] = useState("");
@@ -52,6 +55,7 @@ export function RequestChooser({
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
+      {children}
     </Dialog>
   );
 }

@@ -1,22 +1,23 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Message } from "../../../shared/api/conversations.ts";
 import type { RequestPage } from "../../../shared/api/requests.ts";
 import { useMedia } from "../board/use-media.ts";
 import { useFormat } from "../ui/format.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { useKey } from "../ui/use-key.ts";
-import { Composer } from "./composer/composer.tsx";
-import { keepDraft } from "./drafts.ts";
 import { NextStepDialog } from "./facts/next-step-dialog.tsx";
 import { PromiseDialog } from "./facts/promise-dialog.tsx";
 import { RequestFacts } from "./facts/request-facts.tsx";
+import { MendDialogs } from "./mend/mend-dialogs.tsx";
+import { MergedBand } from "./mend/merged-band.tsx";
+import { MoreMenu } from "./mend/more-menu.tsx";
+import { useMendDesk } from "./mend/use-mend-desk.ts";
 import { MoveDialog } from "./move/move-dialog.tsx";
 import { RefusalPanel } from "./move/refusal-panel.tsx";
 import { useMove } from "./move/use-move.ts";
 import { NotesTab } from "./notes-tab.tsx";
 import { RequestHead } from "./request-head.tsx";
-import { Thread } from "./thread/thread.tsx";
+import { RequestThread } from "./request-thread.tsx";
 import { notesOf } from "./timeline.ts";
 import { useMarkSeen } from "./use-mark-seen.ts";
 
@@ -31,51 +32,16 @@ export function RequestDesk({ page }: { page: RequestPage }) {
   const { strip } = page;
   const [chosen, setChosen] = useState<Tab | null>(null);
   const [open, setOpen] = useState<Open>(null);
-  const [quoted, setQuoted] = useState<Message | null>(null);
-  const [round, setRound] = useState(0);
-  const [startsWithTemplate, setStartsWithTemplate] = useState(false);
   const moving = useMove();
+  const mend = useMendDesk(page);
   useMarkSeen(strip);
   const standard = isWide ? "request" : "facts";
   const tab = chosen === null || (chosen === "facts" && isWide) ? standard : chosen;
-  useKey("KeyM", () => moving.ask(strip, null));
+  useKey("KeyM", () => moving.ask(strip, null), { isOff: page.mergedInto !== null });
   useKey("KeyP", () => setOpen("promise"));
   useKey("KeyN", () => setChosen("notes"));
   useKey("KeyZ", () => void moving.undo(strip));
 
-  const rewrite = (message: Message) => {
-    if (message.text) keepDraft(message.conversationId, { text: message.text, key: crypto.randomUUID() });
-    setStartsWithTemplate(false);
-    setRound(round + 1);
-  };
-  const thread = (requestId: number | null) => (
-    <div className="flex h-full min-h-0 flex-col [@media(max-height:34rem)]:h-auto">
-      <Thread
-        conversationId={strip.conversationId}
-        requestId={requestId}
-        events={requestId === null ? [] : page.events}
-        onQuote={setQuoted}
-        onRewrite={rewrite}
-        onTemplate={() => {
-          setStartsWithTemplate(true);
-          setRound(round + 1);
-        }}
-      />
-      {strip.conversationId !== null && (
-        <div className="shrink-0 px-3 pb-3 md:px-5">
-          <Composer
-            key={round}
-            conversationId={strip.conversationId}
-            requestId={strip.id}
-            quoted={quoted}
-            onUnquote={() => setQuoted(null)}
-            isFocused={round > 0}
-            startsWithTemplate={startsWithTemplate}
-          />
-        </div>
-      )}
-    </div>
-  );
   const facts = (
     <RequestFacts
       page={page}
@@ -88,7 +54,16 @@ export function RequestDesk({ page }: { page: RequestPage }) {
   return (
     <div className="grid h-full min-h-0 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_26.25rem]">
       <div className="relative flex min-h-0 min-w-0 flex-col pt-3">
-        <RequestHead page={page} moving={moving} />
+        <RequestHead
+          page={page}
+          moving={moving}
+          more={
+            page.mergedInto === null && (
+              <MoreMenu onMerge={() => mend.ask("merge")} onChoose={mend.picking.begin} />
+            )
+          }
+        />
+        {page.mergedInto !== null && <MergedBand into={page.mergedInto} />}
         <RefusalPanel moving={moving} className="mx-3 mt-2 md:mx-5" />
         <Tabs
           label={t("tabs.label")}
@@ -105,8 +80,16 @@ export function RequestDesk({ page }: { page: RequestPage }) {
                     content: <div className="p-3">{facts}</div>,
                   },
                 ]),
-            { key: "request", text: t("tabs.request"), content: thread(strip.id) },
-            { key: "conversation", text: t("tabs.conversation"), content: thread(null) },
+            {
+              key: "request",
+              text: t("tabs.request"),
+              content: <RequestThread page={page} requestId={strip.id} mend={mend} />,
+            },
+            {
+              key: "conversation",
+              text: t("tabs.conversation"),
+              content: <RequestThread page={page} requestId={null} mend={mend} />,
+            },
             {
               key: "notes",
               text: t("tabs.notes"),
@@ -132,6 +115,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
           onClose={moving.stopAsking}
         />
       )}
+      <MendDialogs page={page} desk={mend} />
       {open === "promise" && <PromiseDialog strip={strip} onClose={() => setOpen(null)} />}
       {open === "step" && <NextStepDialog strip={strip} onClose={() => setOpen(null)} />}
     </div>

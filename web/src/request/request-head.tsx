@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestPage } from "../../../shared/api/requests.ts";
 import { requestRef } from "../../../shared/request.ts";
@@ -11,7 +12,16 @@ import { ClientAndPlace } from "./client-and-place.tsx";
 import type { Moving } from "./move/use-move.ts";
 
 /** Number, kind and state; the title; for whom and where. */
-export function RequestHead({ page, moving }: { page: RequestPage; moving: Moving }) {
+export function RequestHead({
+  page,
+  moving,
+  more,
+}: {
+  page: RequestPage;
+  moving: Moving;
+  /** What is done seldom. */
+  more: ReactNode;
+}) {
   const { t } = useTranslation("request");
   const { strip } = page;
   return (
@@ -53,11 +63,14 @@ export function RequestHead({ page, moving }: { page: RequestPage; moving: Movin
             </span>
           </Button>
         )}
-        <Button onClick={() => moving.ask(strip, null)} aria-haspopup="dialog">
-          <span className="inline-flex items-center gap-2">
-            {t("head.move")} <KeyHint keys="KeyM" />
-          </span>
-        </Button>
+        {page.mergedInto === null && (
+          <Button onClick={() => moving.ask(strip, null)} aria-haspopup="dialog">
+            <span className="inline-flex items-center gap-2">
+              {t("head.move")} <KeyHint keys="KeyM" />
+            </span>
+          </Button>
+        )}
+        {more}
       </div>
     </header>
   );

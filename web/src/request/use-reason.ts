@@ -66,6 +66,12 @@ const OTHERS = [
   "both_have_phones",
   "not_joined",
   "decision_not_found",
+  "request_merged",
+  "merge_itself",
+  "merge_worker",
+  "merge_two_promises",
+  "messages_gone",
+  "needs_request",
 ] as const;
 
 /** Why the server did not do it, in the reader's language where the code is known, else in its own plain words. */

@@ -35,21 +35,24 @@ export function RequestFacts({ page, moving, onPromise, onStep }: Props) {
         times={enteredAt(page.events)}
         className="pt-1"
       />
-      <InHandsPanel strip={strip} moving={moving} onStep={onStep} />
+      {/* What was merged goes on elsewhere: nothing is changed here any more. */}
+      {page.mergedInto === null && <InHandsPanel strip={strip} moving={moving} onStep={onStep} />}
       <FactsSection title={t("states.title")}>
         <StateList page={page} />
       </FactsSection>
       <FactsSection
         title={t("promise.section")}
         action={
-          <Button kind="quiet" size="small" shortcut="KeyP" onClick={onPromise}>
-            {t(strip.promise ? "promise.change" : "promise.set")}
-          </Button>
+          page.mergedInto === null && (
+            <Button kind="quiet" size="small" shortcut="KeyP" onClick={onPromise}>
+              {t(strip.promise ? "promise.change" : "promise.set")}
+            </Button>
+          )
         }
       >
         <PromiseFacts page={page} />
       </FactsSection>
-      <EditableFacts strip={strip} />
+      {page.mergedInto === null && <EditableFacts strip={strip} />}
       <FactsSection title={t("hands.title")}>
         <HandsDiagram page={page} />
         <div className="mt-3">

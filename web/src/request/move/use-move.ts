@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Strip } from "../../../../shared/api/requests.ts";
 import { checkMove, movesFor, requestRef, type State } from "../../../../shared/request.ts";
 import { ApiFailure } from "../../api/call.ts";
-import { useMe } from "../../api/queries.ts";
+import { queryClient, useMe } from "../../api/queries.ts";
 import { announce } from "../../ui/status-region.tsx";
 import { type MoveAsk, moveRequest, showChanged, undoRequest } from "../use-request.ts";
 
@@ -69,6 +69,8 @@ export function useMove() {
     if (id === undefined) return;
     try {
       showChanged(await undoRequest(id));
+      // Messages may be back where they were, here or in the tray.
+      for (const key of [["conversation"], ["tray"]]) void queryClient.invalidateQueries({ queryKey: key });
       setLastId(null);
       announce(t("said.undone", { ref: requestRef(id) }));
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Message } from "../../../../shared/api/conversations.ts";
 import { hasRole } from "../../../../shared/request.ts";
 import { useMe } from "../../api/queries.ts";
 import { cx } from "../../ui/class-names.ts";
+import { usePicks } from "../mend/picking.ts";
 import { Popup, PopupItem } from "../popup.tsx";
 import { useReason } from "../use-reason.ts";
 import { useReact } from "./use-react.ts";
@@ -24,6 +25,8 @@ type Props = { message: Message; onQuote: (message: Message) => void };
 export function Actions({ message, onQuote }: Props) {
   const { t } = useTranslation(["request", "thread"]);
   const { t: said } = useTranslation("thread");
+  const { t: mend } = useTranslation("mend");
+  const picks = usePicks();
   const mayTrace = hasRole(useMe().role, "manager");
   const reasonOf = useReason();
   const react = useReact(message);
@@ -32,7 +35,9 @@ export function Actions({ message, onQuote }: Props) {
   const mayAnswer = isTheirs && !isRevoked;
   const mayReact = !isRevoked && (isTheirs || message.send?.state !== "failed");
   const ours = message.reactions.find(({ isOurs }) => isOurs)?.emoji ?? null;
-  if (!mayAnswer && !mayTrace && !mayReact) return null;
+  // While messages are chosen all of one is its box.
+  if (picks.isOn) return null;
+  if (!mayAnswer && !mayTrace && !mayReact && !picks.mayPick(message)) return null;
   return (
     <span className="absolute end-0 -top-1 z-10 flex items-center gap-0.5 opacity-0 transition-opacity group-hover/said:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 touch:-top-3 touch:opacity-100">
       {mayAnswer && (
@@ -75,6 +80,16 @@ export function Actions({ message, onQuote }: Props) {
                 }}
               >
                 {t("quote.do")}
+              </PopupItem>
+            )}
+            {picks.mayPick(message) && (
+              <PopupItem
+                onPress={() => {
+                  close();
+                  picks.toggle(message.id);
+                }}
+              >
+                {mend("menu.choose")}
               </PopupItem>
             )}
             {message.text && <CopyItem text={message.text} onDone={close} />}

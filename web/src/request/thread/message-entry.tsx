@@ -4,6 +4,8 @@ import { cx } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/format.ts";
 import { WaitsOnMark } from "../../ui/waits-on-mark.tsx";
 import { isolated } from "../event-words.tsx";
+import { PickBox } from "../mend/pick-box.tsx";
+import { usePicks } from "../mend/picking.ts";
 import { isSeen, MessageBody } from "../message/message-body.tsx";
 import type { Chosen } from "../message/sent-choices.tsx";
 import { useList } from "../use-list.ts";
@@ -41,6 +43,7 @@ type Props = Repair & {
 
 export function MessageEntry({ message, chosen, continues, isFound, onJump, onQuote, ...repair }: Props) {
   const { clockTime } = useFormat();
+  const picks = usePicks();
   return (
     <RailPoint
       time={continues ? null : <time dateTime={message.saidAt}>{clockTime(message.saidAt)}</time>}
@@ -50,7 +53,9 @@ export function MessageEntry({ message, chosen, continues, isFound, onJump, onQu
         className="group/said relative flex flex-col items-start gap-1 outline-none"
         id={`message-${message.id}`}
         tabIndex={-1}
+        data-pick={picks.mayPick(message) ? message.id : undefined}
       >
+        <PickBox message={message} continues={continues} />
         {!continues && <AuthorLine message={message} />}
         <div
           data-sunk={GROUNDS[message.side] === OURS ? "" : undefined}

@@ -71,6 +71,12 @@ export const request = {
     undo_too_late: "It was more than ten minutes ago. Make the opposite change instead.",
     undo_built_on: "{{by}} went on with it since. That would have to be undone first.",
     sorted_already: "{{by}} sorted it a moment ago.",
+    request_merged: "This was merged into another request. Go on there.",
+    merge_itself: "A request cannot be merged with itself. Choose another.",
+    merge_worker: "A worker has it. Let it be the one that stays, or take it back from them first.",
+    merge_two_promises: "Both have promised a time. Say which of the two stands.",
+    messages_gone: "{{by}} took some of these elsewhere a moment ago. Look again, then choose.",
+    needs_request: "Choose the request it is about.",
   },
   said: {
     moved: "{{ref}} is now {{state}}",

@@ -71,6 +71,12 @@ export const request = {
     undo_too_late: "Fue hace más de diez minutos. Haz el cambio contrario.",
     undo_built_on: "{{by}} siguió con esto después. Habría que deshacer eso primero.",
     sorted_already: "{{by}} lo ordenó hace un momento.",
+    request_merged: "Se unió a otro pedido. Sigue allí.",
+    merge_itself: "Un pedido no se une consigo mismo. Elige otro.",
+    merge_worker: "Lo tiene un trabajador. Deja que sea el que queda, o retíraselo antes.",
+    merge_two_promises: "Los dos prometieron una hora. Di cuál vale.",
+    messages_gone: "{{by}} llevó algunos de estos a otro sitio hace un momento. Míralo de nuevo y elige.",
+    needs_request: "Elige el pedido del que trata.",
   },
   said: {
     moved: "{{ref}} ahora está {{state}}",

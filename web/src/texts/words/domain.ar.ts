@@ -107,6 +107,8 @@ export const domain = {
     reopened: "أُعيد فتحه",
     merged: "دُمج",
     split: "قُسّم",
+    messages_left: "نُقل",
+    messages_came: "أُضيف",
     handed_over: "سُلّم",
     chased: "استعجل العميل",
     changed: "تغيّر",

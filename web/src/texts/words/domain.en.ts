@@ -109,6 +109,8 @@ export const domain = {
     reopened: "reopened",
     merged: "merged",
     split: "split",
+    messages_left: "moved on",
+    messages_came: "added",
     handed_over: "handed over",
     chased: "chased",
     changed: "changed",

@@ -118,6 +118,8 @@ export const domain = {
     reopened: "reabierto",
     merged: "unido",
     split: "dividido",
+    messages_left: "trasladado",
+    messages_came: "añadido",
     handed_over: "entregado",
     chased: "reclamado",
     changed: "cambiado",

@@ -1,0 +1,70 @@
+import type { Same } from "../same.ts";
+import type { mend as en } from "./mend.en.ts";
+
+export const mend = {
+  us: "nosotros",
+  box: "Elegir el mensaje de las {{time}}, {{name}}",
+  refused: "No se hizo",
+  keep: "También tratan de este pedido",
+  keepOn: "quedan en los dos",
+  keepOff: "solo allí",
+  replyTo: "Para",
+  bar: {
+    label: "Mensajes elegidos",
+    chosen$one: "{{count}} mensaje",
+    chosen$other: "{{count}} mensajes",
+    split: "Separar",
+    move: "Mover a…",
+    takeOut: "Sacar",
+    leave: "No elegir ninguno",
+    hint: "El cliente ve un solo chat, hagas lo que hagas aquí.",
+  },
+  split: {
+    title$one: "Pedido nuevo con {{count}} mensaje",
+    title$other: "Pedido nuevo con {{count}} mensajes",
+    do: "Abrir el pedido nuevo",
+  },
+  move: {
+    title$one: "Adónde va {{count}} mensaje",
+    title$other: "Adónde van {{count}} mensajes",
+  },
+  merge: {
+    with: "Unir {{ref}} con",
+    title: "Unir {{one}} y {{other}}",
+    stays: "Cuál queda",
+    after: "Después dirá",
+    since: "Abierto desde",
+    chased: "Reclamado",
+    whichPromise: "Los dos prometieron una hora. ¿Cuál vale?",
+    ends: "{{ref}} termina, sus mensajes van con el otro y sus enlaces llevan a {{other}}.",
+    worker: "Un trabajador tiene {{ref}}. Deja que sea el que queda, o retíraselo antes.",
+    over: "{{ref}}: {{why}}",
+    do: "Unir a {{ref}}",
+    back: "Elegir otro",
+  },
+  merged: {
+    label: "Unido",
+    into: "Unido a {{ref}}.",
+    text: "Todo lo que se dijo está allí.",
+    open: "Ir a {{ref}}",
+  },
+  menu: {
+    label: "Más",
+    merge: "Unir con otro pedido…",
+    choose: "Elegir mensajes",
+  },
+  event: {
+    to: "a {{ref}}",
+    from: "de {{ref}}",
+    toTray: "a la entrada",
+    alsoThere: "quedan en los dos",
+    messages$one: "{{count}} mensaje",
+    messages$other: "{{count}} mensajes",
+  },
+  done: {
+    split: "{{ref}} está abierto: {{title}}",
+    move: "Movido a {{ref}}: {{title}}",
+    takeOut: "Sacados. Esperan en la entrada.",
+    merge: "Unido a {{ref}}",
+  },
+} satisfies Same<typeof en>;
