@@ -15,6 +15,12 @@ export function labelOf(categoryId: number, kinds: readonly KindRow[]): string |
   return firstWith(kind.label, kinds)?.id === kind.id ? kind.label : String(kind.id);
 }
 
+/** Its measuring category; null for none, or one that is not here any more. */
+export function measuredAs(categoryId: number | null, kinds: readonly KindRow[]): SeedCategory | null {
+  const filed = kinds.find(({ id }) => id === categoryId);
+  return (filed && kinds.find(({ id }) => id === filed.countsAs)?.label) ?? null;
+}
+
 const firstWith = (label: string, kinds: readonly KindRow[]): KindRow | undefined =>
   kinds.find((kind) => kind.isInUse && kind.label === label && label !== NO_REQUEST);
 

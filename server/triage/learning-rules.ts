@@ -13,16 +13,13 @@ const BANDS = [
 ] as const;
 
 export function figuresOf(lately: readonly OutcomeCount[], month: readonly OutcomeCount[]): LearningKind[] {
-  return SUGGESTED.filter((kind) => JUDGED.includes(kind)).map((kind) => ({
+  return SUGGESTED.map((kind) => ({
     kind,
     lately: spanOf(lately, kind),
     month: spanOf(month, kind),
     bands: bandsOf(month.filter((each) => each.kind === kind)),
   }));
 }
-
-/** Who decides holds what they open, so no decision says who should have. */
-export const JUDGED: readonly Suggested[] = SUGGESTED.filter((kind) => kind !== "owner");
 
 function spanOf(counts: readonly OutcomeCount[], kind: Suggested): LearningSpan {
   const own = counts.filter((each) => each.kind === kind);

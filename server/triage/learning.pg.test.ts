@@ -7,6 +7,7 @@ import { decideOnce } from "./decider.ts";
 import { readLearning } from "./learning.ts";
 import { trainClassifier } from "./model/classifier.ts";
 import { packModel } from "./model/pack.ts";
+import { withCategory } from "./model/seed.ts";
 import type { ModelKind } from "./model-store.ts";
 import { type Models, openModels } from "./models.ts";
 import { sortMessages } from "./sort.ts";
@@ -33,7 +34,10 @@ const SHIPPED = [
   ["appointment", "low", "is the visit still at ten"],
 ] as const;
 const examplesOf = (kind: ModelKind) =>
-  SHIPPED.map(([category, priority, text]) => ({ text, label: kind === "category" ? category : priority }));
+  SHIPPED.map(([category, priority, text]) => ({
+    text: kind === "category" ? text : withCategory(text, category),
+    label: kind === "category" ? category : priority,
+  }));
 const bytesOf = (kind: ModelKind, more: readonly { text: string; label: string }[] = []) =>
   Buffer.from(packModel(trainClassifier([...examplesOf(kind), ...more])));
 const trained: Train = async (kind, examples) => ({

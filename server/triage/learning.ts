@@ -1,8 +1,9 @@
 /** How good the suggestions have been, and what they were learnt from. */
 import type { Learning } from "../../shared/api/learning.ts";
+import { SUGGESTED } from "../../shared/api/suggestion.ts";
 import type { Db } from "../db/pool.ts";
 import { categoriesFor, NO_REQUEST } from "./kind-labels.ts";
-import { figuresOf, JUDGED } from "./learning-rules.ts";
+import { figuresOf } from "./learning-rules.ts";
 import { countNews, listNewestHeads, MODEL_KINDS, type ModelHead } from "./model-store.ts";
 import { countOutcomes, countRuleDecisions } from "./outcome-store.ts";
 import { type KindRow, listKinds } from "./situation-store.ts";
@@ -17,8 +18,8 @@ const SHOWN = 12;
 export async function readLearning(db: Db, now: Date): Promise<Learning> {
   const since = new Date(now.getTime() - MONTH_MS);
   const [lately, month, rules, heads, kinds] = await Promise.all([
-    countOutcomes(db, { kinds: JUDGED, last: LATELY, since: null }),
-    countOutcomes(db, { kinds: JUDGED, last: MOST, since }),
+    countOutcomes(db, { kinds: SUGGESTED, last: LATELY, since: null }),
+    countOutcomes(db, { kinds: SUGGESTED, last: MOST, since }),
     countRuleDecisions(db, since),
     listNewestHeads(db),
     listKinds(db),

@@ -4,6 +4,7 @@
  */
 import { type Classifier, updateClassifier } from "./model/classifier.ts";
 import { unpackModel } from "./model/pack.ts";
+import { withCategory } from "./model/seed.ts";
 import type { TextModel } from "./model-set.ts";
 import type { Taught } from "./training-rules.ts";
 
@@ -27,7 +28,9 @@ export function openLiveModel({ version, decisionId, bytes, counts: made }: Made
     for (const id of [...taughtBy.keys()].sort((one, other) => one - other)) apply(taughtBy.get(id));
   }
   function apply(taught: Taught | undefined): void {
-    if (taught) updateClassifier(model, taught);
+    if (!taught) return;
+    const { text, label, category } = taught;
+    updateClassifier(model, { text: category ? withCategory(text, category) : text, label });
   }
 
   return {

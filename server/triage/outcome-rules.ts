@@ -16,6 +16,8 @@ export type DecidedFacts = {
   place: string | null;
   categoryId: number | null;
   priority: Priority;
+  /** Absent: in the hands of whoever decided, which says nothing of who should hold it. */
+  owner?: { kind: "account" | "team"; id: number } | null | undefined;
 };
 
 export type Outcome = {
@@ -64,8 +66,7 @@ function saidOf(kind: Suggested, decided: DecidedFacts, predicted: Predicted): s
       if (!opens) return null;
       return decided.title === null ? (predicted.title?.value ?? null) : markOf(decided.title);
     case "owner":
-      // Who decides holds what they open: that says nothing of who should.
-      return null;
+      return opens && decided.owner ? `${decided.owner.kind}:${decided.owner.id}` : null;
     default:
       return kind satisfies never;
   }

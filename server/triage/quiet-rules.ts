@@ -1,8 +1,8 @@
 /** How long somebody pauses within one thought, learnt from how they write. Pure. */
 
 export const QUIET_FIRST_SECONDS = 60;
-export const SHORTEST_QUIET_SECONDS = 20;
-export const LONGEST_QUIET_SECONDS = 120;
+const SHORTEST_QUIET_SECONDS = 20;
+const LONGEST_QUIET_SECONDS = 120;
 /** Pauses that stand for what is not known yet. */
 const FIRST_WEIGHT = 8;
 /** Of ten pauses within a thought, nine are shorter; a little longer, and it is over. */

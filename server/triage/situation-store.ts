@@ -1,6 +1,7 @@
 /** What stood when somebody wrote: their requests, what was said in them last, what is usual for them. By index alone. */
 import type { Priority, State, WaitsOn } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
+import type { SeedCategory } from "./model/seed.ts";
 
 const partsOf = (person: string): string =>
   `select ${person}::bigint as id union all select part.id from contact part where part.merged_into = ${person}`;
@@ -68,6 +69,8 @@ export type ThreadRow = {
   ourAt: Date | null;
   /** Requests that our last words there were written for. */
   ourRequestIds: number[];
+  /** Of the number they wrote to; null where nobody has said it. */
+  timeZone: string | null;
 };
 
 /** The end of the thread before these messages, by `message_thread`. */
@@ -78,7 +81,9 @@ export async function readThreadBefore(
   const [row] = await db.query<ThreadRow>(
     `select theirs.said_at as "clientAt", ours.body as "ourText", ours.said_at as "ourAt",
       coalesce((select array_agg(request_id) from request_message where message_id = ours.id), '{}')::float8[]
-        as "ourRequestIds"
+        as "ourRequestIds",
+      (select f.time_zone from conversation v join first_words f on f.number_id = v.number_id where v.id = $1)
+        as "timeZone"
     from (select 1) as one
     left join lateral (
       select m.said_at from message m
@@ -93,7 +98,7 @@ export async function readThreadBefore(
     ) as ours on true`,
     [of.conversationId, of.before, of.without],
   );
-  return row ?? { clientAt: null, ourText: null, ourAt: null, ourRequestIds: [] };
+  return row ?? { clientAt: null, ourText: null, ourAt: null, ourRequestIds: [], timeZone: null };
 }
 
 /** Requests that these messages were sorted to, or written for. */
@@ -144,7 +149,7 @@ export async function readUsual(db: Db, contactId: number): Promise<UsualRow> {
 export type KindRow = {
   id: number;
   name: string;
-  label: string;
+  label: SeedCategory;
   priority: Priority;
   teamId: number | null;
   teamName: string | null;

@@ -1,8 +1,10 @@
 /** Title and place of an item, from its words and from what is usual. Pure. */
 import type { Suggestion } from "../../shared/api/suggestion.ts";
 import { textOf } from "./attach-situation.ts";
+import { instantOf } from "./model/due-instant.ts";
 import { findDue } from "./model/due-rules.ts";
 import { findPlace } from "./model/place-rules.ts";
+import type { SeedCategory } from "./model/seed.ts";
 import type { Situation } from "./situation.ts";
 import { suggestTitle } from "./title-rules.ts";
 
@@ -37,11 +39,19 @@ export function titleFor({ messages, name }: Situation, track: Track): Suggestio
 /** Found words are nearly always the right ones; whether they are a wish is another thing. */
 const WANTED_CONFIDENCE = 0.7;
 
-export function wantedFor({ messages }: Situation): Suggestion["wanted"] {
-  const words = findDue(textOf(messages));
+/** The time of what is called off, or complained of, is not one that is wanted. */
+const NO_WISH: readonly (SeedCategory | null)[] = ["cancellation", "complaint"];
+
+export function wantedFor(
+  { messages, item, thread }: Situation,
+  category: SeedCategory | null,
+): Suggestion["wanted"] {
+  const words = NO_WISH.includes(category) ? null : findDue(textOf(messages));
   if (!words) return null;
+  // "Tomorrow" is the day after they wrote it, where they live.
+  const at = thread.timeZone === null ? null : instantOf(words, item.lastAt, thread.timeZone);
   return {
-    value: { words, at: null },
+    value: { words, at: at?.toISOString() ?? null },
     confidence: WANTED_CONFIDENCE,
     because: [{ code: "time_words", words: [words], count: null, of: null, name: null }],
   };

@@ -4,10 +4,12 @@ import { isOpen, PRIORITIES, type Priority } from "../../shared/request.ts";
 import { attachInputOf, textOf } from "./attach-situation.ts";
 import { categoriesFor } from "./kind-labels.ts";
 import { classify, type Suggestion as Odds } from "./model/classifier.ts";
+import { withCategory } from "./model/seed.ts";
 import type { ModelSet } from "./model-set.ts";
 import type { Attached, Reason } from "./ranker/attach-input.ts";
 import { rankAttach } from "./ranker/rank.ts";
 import type { Situation } from "./situation.ts";
+import type { KindRow } from "./situation-store.ts";
 import { placeFor, titleFor, wantedFor } from "./suggest-words.ts";
 
 /** Of each kind with no odds of its own: how many of the last ones were right here. */
@@ -19,7 +21,7 @@ export const NO_TRACKS: Tracks = {
 };
 
 /** Less sure than this a field is left blank for the person. */
-export const PROPOSED_FROM = 0.5;
+const PROPOSED_FROM = 0.5;
 const MOST_WHAT = 6;
 /** So many like it make a habit of this desk. */
 const HABIT = 3;
@@ -35,14 +37,15 @@ export function suggestFor(situation: Situation, models: ModelSet, tracks: Track
     models.ranker ?? undefined,
   );
   const kind = categoryField(situation, models, category);
+  const likeliest = categoriesFor(category, situation.kinds)[0]?.kind;
   return {
     what: whatOf(situation, attached),
     isProposed: !attached.abstains,
     title: titleFor(situation, tracks.title),
     categoryId: kind,
-    priority: priorityField(situation, models, text, kind?.value ?? null),
+    priority: priorityField(models, text, likeliest),
     place: placeFor(situation, tracks.place),
-    wanted: wantedFor(situation),
+    wanted: wantedFor(situation, likeliest?.label ?? null),
     owner: ownerField(situation, kind),
     track: tracks.what,
   };
@@ -68,7 +71,7 @@ const asBecause = ({ code, words = [] }: Reason): Because => ({
   ...{ count: null, of: null, name: null },
 });
 
-export const reason = (code: Because["code"], more: Partial<Because> = {}): Because => ({
+const reason = (code: Because["code"], more: Partial<Because> = {}): Because => ({
   ...asBecause({ code }),
   ...more,
 });
@@ -96,20 +99,16 @@ function categoryField(
 
 const isPriority = (label: string): label is Priority => PRIORITIES.some((known) => known === label);
 
-/** As urgent as it sounds; else as its kind usually is. */
-function priorityField(
-  { kinds }: Situation,
-  models: ModelSet,
-  text: string,
-  categoryId: number | null,
-): Suggestion["priority"] {
-  const [best] = text && models.priority ? classify(models.priority.model, text) : [];
+/** As urgent as it sounds, and as what it is most likely about; else as its kind usually is. */
+function priorityField(models: ModelSet, text: string, kind: KindRow | undefined): Suggestion["priority"] {
+  const asked = kind ? withCategory(text, kind.label) : text;
+  const [best] = text && models.priority ? classify(models.priority.model, asked) : [];
   if (best && isPriority(best.label) && best.confidence >= PROPOSED_FROM) {
-    const words = best.because.map(({ feature }) => feature);
+    // The category went along as a word that nobody wrote.
+    const words = best.because.flatMap(({ feature }) => (text.includes(feature) ? [feature] : []));
     const because = best.label === "normal" || words.length === 0 ? [] : [reason("words", { words })];
     return { value: best.label, confidence: best.confidence, because };
   }
-  const kind = kinds.find(({ id }) => id === categoryId);
   if (!kind || kind.priority === "normal") return null;
   return {
     value: kind.priority,

@@ -3,7 +3,7 @@ import { categoriesFor, labelOf } from "./kind-labels.ts";
 import type { KindRow } from "./situation-store.ts";
 import { isDue, shippedWeight, taughtBy } from "./training-rules.ts";
 
-const kind = (id: number, label: string, more: Partial<KindRow> = {}): KindRow => ({
+const kind = (id: number, label: KindRow["label"], more: Partial<KindRow> = {}): KindRow => ({
   ...{ id, label, name: `Kind ${id}`, priority: "normal", teamId: null, teamName: null },
   ...{ countsAs: id, isInUse: true, ...more },
 });
@@ -30,8 +30,10 @@ test("odds are of the categories in use alone, together 1", () => {
 
 test("a decision without words, or without a category, teaches no category", () => {
   const example = { decisionId: 1, kind: "opens", categoryId: 1, priority: "high", text: "no heat" } as const;
-  expect(taughtBy("category", example, kinds)).toEqual({ text: "no heat", label: "breakdown_repair" });
-  expect(taughtBy("priority", example, kinds)).toEqual({ text: "no heat", label: "high" });
+  expect(taughtBy("category", example, kinds)).toMatchObject({ text: "no heat", label: "breakdown_repair" });
+  expect(taughtBy("priority", example, kinds)).toEqual({
+    ...{ text: "no heat", label: "high", category: "breakdown_repair" },
+  });
   expect(taughtBy("category", { ...example, text: " " }, kinds)).toBeNull();
   expect(taughtBy("category", { ...example, categoryId: null }, kinds)).toBeNull();
   expect(taughtBy("category", { ...example, kind: "no_request" }, kinds)?.label).toBe("other_not_a_request");

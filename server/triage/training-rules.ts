@@ -1,9 +1,15 @@
 /** What the models are made of, and when they are made anew. Pure. */
-import { labelOf, NO_REQUEST } from "./kind-labels.ts";
+import { labelOf, measuredAs, NO_REQUEST } from "./kind-labels.ts";
+import type { SeedCategory } from "./model/seed.ts";
 import type { DecidedExample, ModelHead, ModelKind } from "./model-store.ts";
 import type { KindRow } from "./situation-store.ts";
 
-export type Taught = { text: string; label: string };
+export type Taught = {
+  text: string;
+  label: string;
+  /** Which measuring category it is: how urgent something is follows from what it is, too. */
+  category: SeedCategory | null;
+};
 
 /** What a decision teaches each model; null: nothing. */
 export function taughtBy(kind: ModelKind, example: DecidedExample, kinds: readonly KindRow[]): Taught | null {
@@ -11,12 +17,13 @@ export function taughtBy(kind: ModelKind, example: DecidedExample, kinds: readon
   if (!text?.trim()) return null;
   switch (kind) {
     case "category": {
-      if (example.kind === "no_request") return { text, label: NO_REQUEST };
+      if (example.kind === "no_request") return { text, label: NO_REQUEST, category: null };
       const label = categoryId === null ? null : labelOf(categoryId, kinds);
-      return label === null ? null : { text, label };
+      return label === null ? null : { text, label, category: null };
     }
     case "priority":
-      return example.kind === "opens" && priority !== null ? { text, label: priority } : null;
+      if (example.kind !== "opens" || priority === null) return null;
+      return { text, label: priority, category: measuredAs(categoryId, kinds) };
     default:
       return kind satisfies never;
   }

@@ -82,7 +82,7 @@ export async function learn({ db, clock }: Training, trained: Train = train): Pr
 const nextVersion = (heads: readonly ModelHead[], kind: ModelKind): number =>
   (heads.find((head) => head.kind === kind)?.version ?? 0) + 1;
 
-export function countLabels(examples: readonly Taught[]): Record<string, number> {
+function countLabels(examples: readonly Taught[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { label } of examples) counts[label] = (counts[label] ?? 0) + 1;
   return counts;

@@ -4,12 +4,16 @@ import { usePercent } from "./kind-words.ts";
 import { type LearningKind, type LearningSpan, missingOf } from "./use-learning.ts";
 
 const HEAD =
-  "border-b border-line2 px-3 py-1.5 text-end align-bottom text-label font-medium text-ink3 max-sm:px-1.5";
+  "border-b border-line2 px-3 py-1.5 text-end align-bottom [overflow-wrap:normal] text-label font-medium text-ink3 max-sm:px-1.5";
 const CELL = "border-b border-line px-3 py-2.5 text-end align-baseline max-sm:px-1.5";
+
+const LATELY = 200;
+const DAYS = 30;
 
 /** Each kind of suggestion: how often it was sure enough to propose, and how often that was taken. */
 export function KindsPart({ kinds }: { kinds: readonly LearningKind[] }) {
   const { t } = useTranslation("learning");
+  const { number } = useFormat();
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-head font-semibold">{t("kinds.title")}</h2>
@@ -19,14 +23,14 @@ export function KindsPart({ kinds }: { kinds: readonly LearningKind[] }) {
             <th scope="col" className={`${HEAD} ps-0 text-start`}>
               {t("kinds.suggestion")}
             </th>
-            <th scope="col" className={HEAD}>
-              {t("kinds.lately")}
+            <th scope="col" className={`${HEAD} max-sm:hidden`}>
+              {t("kinds.lately", { n: number(LATELY) })}
             </th>
             <th scope="col" className={HEAD}>
-              {t("kinds.month")}
+              {t("kinds.month", { n: number(DAYS) })}
             </th>
             <th scope="col" className={`${HEAD} pe-0`}>
-              {t("kinds.proposed")}
+              {t("kinds.proposed", { n: number(DAYS) })}
             </th>
           </tr>
         </thead>
@@ -35,11 +39,11 @@ export function KindsPart({ kinds }: { kinds: readonly LearningKind[] }) {
             <tr key={kind}>
               <th
                 scope="row"
-                className="border-b border-line py-2.5 pe-2 text-start align-baseline font-medium"
+                className="border-b border-line py-2.5 pe-2 text-start align-baseline font-medium [overflow-wrap:normal]"
               >
                 {t(`kind.${kind}`)}
               </th>
-              <td className={CELL}>
+              <td className={`${CELL} max-sm:hidden`}>
                 <Right span={lately} />
               </td>
               <td className={CELL}>

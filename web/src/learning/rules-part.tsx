@@ -12,7 +12,7 @@ export function RulesPart({ rules }: { rules: Learning["rules"] }) {
     <section className="flex flex-col gap-3">
       <div>
         <h2 className="text-head font-semibold">{t("rules.title")}</h2>
-        <p className="text-line text-ink2">{t("rules.lead")}</p>
+        <p className="text-line text-ink2">{t("rules.lead", { n: number(30) })}</p>
       </div>
       {rules.length === 0 ? (
         <p className="rounded-strip border border-dashed border-line2 px-3 py-2 text-line text-ink2">

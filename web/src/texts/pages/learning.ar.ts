@@ -19,9 +19,9 @@ export const learning: Same<typeof english, ArabicPlurals> = {
   kinds: {
     title: "الصواب والخطأ",
     suggestion: "الاقتراح",
-    lately: "صحيح، آخر 200",
-    month: "صحيح، 30 يومًا",
-    proposed: "مقترح، 30 يومًا",
+    lately: "صحيح، آخر {{n}}",
+    month: "صحيح، {{n}} يومًا",
+    proposed: "مقترح، {{n}} يومًا",
     of: "{{right}} من {{of}}",
     missing$zero: "لا يكفي للحكم، ينقص {{n}}",
     missing$one: "لا يكفي للحكم، ينقص {{n}}",
@@ -71,7 +71,7 @@ export const learning: Same<typeof english, ArabicPlurals> = {
   },
   rules: {
     title: "قُرّر دون سؤال",
-    lead: "خلال 30 يومًا، حيث كان الأمر مؤكدًا. يستطيع أي شخص التراجع عنه في الوارد.",
+    lead: "خلال {{n}} يومًا، حيث كان الأمر مؤكدًا. يستطيع أي شخص التراجع عنه في الوارد.",
     none: "لم يكن شيء مؤكدًا بما يكفي بعد.",
     undone$zero: "لا تراجع",
     undone$one: "تراجع واحد",

@@ -18,9 +18,9 @@ export const learning = {
   kinds: {
     title: "Right and wrong",
     suggestion: "Suggestion",
-    lately: "Right, last 200",
-    month: "Right, 30 days",
-    proposed: "Proposed, 30 days",
+    lately: "Right, last {{n}}",
+    month: "Right, {{n}} days",
+    proposed: "Proposed, {{n}} days",
     of: "{{right}} of {{of}}",
     missing$one: "not enough to tell, {{n}} missing",
     missing$other: "not enough to tell, {{n}} missing",
@@ -51,7 +51,7 @@ export const learning = {
   },
   rules: {
     title: "Decided without asking",
-    lead: "In 30 days, where it was certain. Anybody can undo it in the tray.",
+    lead: "In {{n}} days, where it was certain. Anybody can undo it in the tray.",
     none: "Nothing was certain enough yet.",
     undone$one: "{{n}} taken back",
     undone$other: "{{n}} taken back",

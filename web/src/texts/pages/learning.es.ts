@@ -20,9 +20,9 @@ export const learning: Same<typeof english, "many"> = {
   kinds: {
     title: "Aciertos y errores",
     suggestion: "Sugerencia",
-    lately: "Aciertos, últimas 200",
-    month: "Aciertos, 30 días",
-    proposed: "Propuestas, 30 días",
+    lately: "Aciertos, últimas {{n}}",
+    month: "Aciertos, {{n}} días",
+    proposed: "Propuestas, {{n}} días",
     of: "{{right}} de {{of}}",
     missing$one: "aún no se puede decir, falta {{n}}",
     missing$other: "aún no se puede decir, faltan {{n}}",
@@ -59,7 +59,7 @@ export const learning: Same<typeof english, "many"> = {
   },
   rules: {
     title: "Decidido sin preguntar",
-    lead: "En 30 días, donde era seguro. Cualquiera puede deshacerlo en la entrada.",
+    lead: "En {{n}} días, donde era seguro. Cualquiera puede deshacerlo en la entrada.",
     none: "Todavía nada fue bastante seguro.",
     undone$one: "{{n}} deshecha",
     undone$other: "{{n}} deshechas",
