@@ -1,7 +1,7 @@
 /** What speaks for each candidate, as named figures for the weights. Pure. */
 import type { Decision } from "./attach-input.ts";
 import type { Act } from "./lexicon/acts.ts";
-import { did } from "./said.ts";
+import { did, type Said } from "./said.ts";
 import { type Relation, type Scene, setScene } from "./scene.ts";
 
 export type Candidate = { decision: Decision; features: [string, number][]; relation: Relation | null };
@@ -53,6 +53,20 @@ const NOTHING: readonly Act[] = [
   "time",
 ];
 
+/** The plainest signs of each kind, counted together: what one case teaches of one, holds for all. */
+const GOING_ON: readonly Act[] = [
+  "chase",
+  "again",
+  "it",
+  "visitor",
+  "correction",
+  "cancel",
+  "solved",
+  "move",
+];
+const STARTING: readonly Act[] = ["also", "other", "need", "broken", "ask"];
+const JUNK: readonly Act[] = ["later", "wrong_chat", "spam", "auto", "praise", "farewell"];
+
 export function candidatesOf(scene: Scene): Candidate[] {
   const shared = sharedFeatures(scene);
   return [
@@ -84,7 +98,17 @@ type Shared = {
   anyQuoted: boolean;
   knownConcepts: number;
   isPing: boolean;
+  bestSubject: number;
+  /** A few words that neither ask nor begin anything: most likely an answer. */
+  isPlain: boolean;
+  /** How many signs of going on, of beginning, and of nothing to do. */
+  goesOn: number;
+  begins: number;
+  junk: number;
 };
+
+const countActs = (said: Said, acts: readonly Act[]): number =>
+  Math.min(3, acts.filter((act) => did(said, act)).length);
 
 function sharedFeatures({ relations, said, input }: Scene): Shared {
   const likenesses = relations.map(({ likeness }) => likeness).sort((one, other) => other - one);
@@ -103,6 +127,16 @@ function sharedFeatures({ relations, said, input }: Scene): Shared {
     anyAnswered: relations.some(({ answers }) => answers.length > 0),
     anyQuoted: relations.some(({ isQuoted }) => isQuoted),
     knownConcepts: new Set(relations.flatMap(({ sharedConcepts }) => sharedConcepts)).size,
+    bestSubject: Math.max(0, ...relations.map(({ subject }) => subject)),
+    isPlain:
+      said.wordCount > 0 &&
+      said.wordCount <= 7 &&
+      said.smallTalk < 1 &&
+      !said.isQuestion &&
+      countActs(said, [...STARTING, ...JUNK]) === 0,
+    goesOn: countActs(said, GOING_ON),
+    begins: countActs(said, STARTING),
+    junk: countActs(said, JUNK),
     isPing: (said.isQuestion && said.wordCount === 0) || (said.isQuestion && said.smallTalk === 1),
   };
 }
@@ -188,6 +222,13 @@ function ofRequest(scene: Scene, shared: Shared, relation: Relation): [string, n
   sheet.add("concepts behind", shared.bestConcepts - relation.sharedConcepts.length);
   for (const group of relation.clashes) sheet.add(`clash ${group}`, 1);
   sheet.add("concepts unknown", Math.min(3, said.concepts.size - relation.sharedConcepts.length));
+  sheet.add("subject", relation.subject);
+  sheet.add("subject lead", relation.subject - shared.bestSubject);
+  sheet.add("subject alone", isOnly ? relation.subject : 0);
+  sheet.add("plain answer", shared.isPlain ? asked : 0);
+  sheet.add("plain, not asked", shared.isPlain ? 1 - asked : 0);
+  sheet.add("goes on", shared.goesOn);
+  sheet.add("begins", shared.begins);
   sheet.add("figures", relation.sharedFigures.length > 0);
   sheet.add("figures clash", relation.figuresClash && !answers.includes("number"));
 
@@ -203,17 +244,35 @@ function ofRequest(scene: Scene, shared: Shared, relation: Relation): [string, n
   sheet.add("visit", visit && aboutVisit);
   sheet.add("cancels visit", visit && did(said, "cancel"));
   sheet.add("price", did(relation.last, "price") && (did(said, "agree") || did(said, "too_much")));
+  tone(sheet, scene, 2);
+  sheet.add("tone asked", asked * clipped(scene.tones[2] ?? 0));
   sheet.add("pays", (did(relation.last, "price") || did(relation.last, "paid")) && did(said, "paid"));
   return sheet.features;
+}
+
+const clipped = (value: number): number => Math.max(-3, Math.min(3, value));
+
+/** How the message sounds, whatever is open: of itself, and where nothing is asked. */
+function tone(sheet: Sheet, { tones, relations }: Scene, at: number): void {
+  const value = clipped(tones[at] ?? 0);
+  sheet.add("tone", value);
+  sheet.add("tone alone", relations.length === 0 ? value : 0);
 }
 
 const answeredBy = (relations: readonly Relation[]): number =>
   relations.filter(({ answers, asked }) => answers.length > 0 && asked > 0.4).length;
 
-function ofNew({ said, relations, input, contentWeight }: Scene, shared: Shared): [string, number][] {
+function ofNew(scene: Scene, shared: Shared): [string, number][] {
+  const { said, relations, input, contentWeight } = scene;
   const sheet = new Sheet("n:");
+  tone(sheet, scene, 0);
   const { message } = input;
   sheet.add("bias", 1);
+  sheet.add("goes on", shared.goesOn);
+  sheet.add("begins", shared.begins);
+  sheet.add("junk", shared.junk);
+  sheet.add("best subject", shared.bestSubject);
+  sheet.add("plain", shared.isPlain);
   sheet.add("nothing open", relations.length === 0);
   sheet.add("open", Math.min(4, relations.length));
   sheet.add(`size ${shared.size}`, 1);
@@ -248,11 +307,18 @@ function ofNew({ said, relations, input, contentWeight }: Scene, shared: Shared)
   return sheet.features;
 }
 
-function ofNone({ said, relations, input, isWordless }: Scene, shared: Shared): [string, number][] {
+function ofNone(scene: Scene, shared: Shared): [string, number][] {
+  const { said, relations, input, isWordless } = scene;
   const sheet = new Sheet("z:");
+  tone(sheet, scene, 1);
   sheet.add("bias", 1);
   sheet.add("nothing open", relations.length === 0);
   sheet.add(`size ${shared.size}`, 1);
+  sheet.add("goes on", shared.goesOn);
+  sheet.add("begins", shared.begins);
+  sheet.add("junk", shared.junk);
+  sheet.add("spam", said.hasLink);
+  sheet.add("plain", shared.isPlain);
   for (const act of NOTHING) sheet.add(act, did(said, act));
   sheet.add("small talk", said.smallTalk);
   sheet.add("all small talk", said.smallTalk === 1);

@@ -13,6 +13,7 @@ export type Said = Found & {
   figures: Map<string, string>;
   isQuestion: boolean;
   hasEmoji: boolean;
+  hasLink: boolean;
   /** The share of its words that small talk explains. */
   smallTalk: number;
 };
@@ -68,6 +69,7 @@ export function readText(text: string): Said {
     content,
     figures,
     isQuestion: tokens.some(({ folded }) => folded === "?"),
+    hasLink: /https?:|www\.|\b(?:t\.me|bit\.ly|wa\.me)\//i.test(text),
     hasEmoji: tokens.some(({ isSign, folded }) => isSign && folded !== "?" && folded !== "!"),
     smallTalk: wordCount === 0 ? 0 : small / wordCount,
   };

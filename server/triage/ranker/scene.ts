@@ -2,6 +2,8 @@
 import type { AttachInput, IncomingMessage, OpenRequest } from "./attach-input.ts";
 import type { Act } from "./lexicon/acts.ts";
 import { type Content, did, likeness, readText, type Said } from "./said.ts";
+import { SHIPPED_SUBJECTS, SHIPPED_TONES } from "./shipped-tones.ts";
+import { chancesHeard, hear } from "./tone.ts";
 
 /** What an answer can consist of, and a question ask for. */
 export const GIVEN = ["time", "place", "number", "name", "photo", "yes_no", "price", "count"] as const;
@@ -22,6 +24,8 @@ export type Relation = {
   /** Words of the message that this request knows too. */
   sharedWords: { written: string; weight: number }[];
   likeness: number;
+  /** 0 to 1: how much the two sound as if of one subject. */
+  subject: number;
   /** Things both name; things named on both sides, all different, by group. */
   sharedConcepts: string[];
   clashes: Set<string>;
@@ -32,6 +36,8 @@ export type Relation = {
 export type Scene = {
   input: AttachInput;
   said: Said;
+  /** As tone.ts has it, in its order. */
+  tones: readonly number[];
   gives: Set<Given>;
   relations: Relation[];
   contentWeight: number;
@@ -43,15 +49,18 @@ const SAME_MINUTE = 0.75;
 const ALIKE = 0.55;
 const TEXTS_READ = 6;
 
-export function setScene(input: AttachInput): Scene {
+/** `tones` only in training, where the shipped weights have seen the message. */
+export function setScene(input: AttachInput, tones = hear(SHIPPED_TONES, input.message.text)): Scene {
   const { message } = input;
   const said = readText(message.text);
   const gives = givenBy(said, message);
+  const subject = chancesHeard(SHIPPED_SUBJECTS, message.text);
   return {
     input,
     said,
+    tones,
     gives,
-    relations: input.openRequests.map((request) => relate(request, message, said, gives)),
+    relations: input.openRequests.map((request) => relate(request, message, { said, gives, subject })),
     contentWeight: said.content.reduce((sum, word) => sum + weigh(word), 0),
     isWordless: said.wordCount === 0 || onlyPicture(said),
   };
@@ -62,7 +71,11 @@ function onlyPicture(said: Said): boolean {
   return said.wordCount <= 2 && said.covers.every((acts) => acts.has("photo"));
 }
 
-function relate(request: OpenRequest, message: IncomingMessage, said: Said, gives: Set<Given>): Relation {
+function relate(
+  request: OpenRequest,
+  message: IncomingMessage,
+  { said, gives, subject }: { said: Said; gives: Set<Given>; subject: readonly number[] },
+): Relation {
   const last = readText(request.lastMessage);
   const about = readText(
     [
@@ -90,6 +103,7 @@ function relate(request: OpenRequest, message: IncomingMessage, said: Said, give
     answers: asked > 0 ? [...asksFor].filter((kind) => gives.has(kind)) : [],
     sharedWords,
     likeness: sharedWords.reduce((sum, { weight }) => sum + weight, 0),
+    subject: alike(subject, chancesHeard(SHIPPED_SUBJECTS, `${request.title} ${request.lastMessage}`)),
     ...concepts,
     sharedFigures: figures,
     figuresClash: figures.length === 0 && said.figures.size > 0 && about.figures.size > 0,
@@ -162,12 +176,18 @@ function shared(message: readonly Content[], about: readonly Content[]): Relatio
     seen.add(content.word);
     let best = 0;
     for (const other of about) {
-      const alike = likeness(content, other);
-      if (alike > best) best = alike;
+      const same = likeness(content, other);
+      if (same > best) best = same;
     }
     if (best >= ALIKE) found.push({ written: content.written, weight: best * weigh(content) });
   }
   return found;
+}
+
+function alike(one: readonly number[], other: readonly number[]): number {
+  const dot = (first: readonly number[], second: readonly number[]): number =>
+    first.reduce((sum, value, at) => sum + value * (second[at] ?? 0), 0);
+  return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other));
 }
 
 /** "room:kitchen" clashes with "room:bathroom"; a bare name stands in the group of things. */

@@ -44,7 +44,11 @@ export function inputOf(training: TrainingCase, knowsWho: boolean): AttachInput 
   };
 }
 
-export function lessonOf(input: AttachInput, gold: Decision, weight = 1): Lesson {
-  const candidates = candidatesOf(setScene(input));
+export function lessonOf(
+  input: AttachInput,
+  gold: Decision,
+  { tones, weight = 1 }: { tones: readonly number[]; weight?: number },
+): Lesson {
+  const candidates = candidatesOf(setScene(input, [...tones]));
   return { candidates, right: candidates.findIndex(({ decision }) => decision === gold), weight };
 }

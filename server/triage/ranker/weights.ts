@@ -30,7 +30,7 @@ type Case = { rows: Row[]; right: number; weight: number };
 /** Full-batch Adam: the same examples in the same order give the same weights. */
 export function fitWeights(
   lessons: readonly Lesson[],
-  { cost = 1, rounds = 400, pace = 0.05 }: { cost?: number; rounds?: number; pace?: number } = {},
+  { cost = 1.5, rounds = 400, pace = 0.05 }: { cost?: number; rounds?: number; pace?: number } = {},
 ): Record<string, number> {
   const columns = new Map<string, number>();
   const cases = lessons.map((lesson) => caseOf(lesson, columns));
