@@ -32,6 +32,8 @@ export type World = {
   hire(name: string, role: Role): Promise<Person>;
   /** What arrived is recorded. */
   settled(): Promise<void>;
+  /** A second Baton on the same database, as another process would be; its address. Closed with the world. */
+  beside(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -61,13 +63,9 @@ export async function openWorld({
   const config = readConfig({ PORT: "0", BATON_DATA: dataFolder });
   const db = openDatabase(database.connection, () => {});
   const opened = { db, connection: database.connection, close: () => db.close() };
-  const app = await openApp({
-    config,
-    opened,
-    clock,
-    sendTimeoutMs,
-    log: pino({ level: process.env.BATON_LOG ?? "silent" }),
-  });
+  const log = pino({ level: process.env.BATON_LOG ?? "silent" });
+  const app = await openApp({ config, opened, clock, sendTimeoutMs, log });
+  const others: (() => Promise<void>)[] = [];
   const url = await app.listen();
   const { child, simulator } = await startSimulator(url);
   await db.transaction((tx) =>
@@ -100,10 +98,23 @@ export async function openWorld({
     hire: (name, role) =>
       signIn(url, app, { name, login: name.toLowerCase().replaceAll(/[^a-z]+/g, "."), role }),
     settled: () => app.recorder.idle(),
+    async beside() {
+      const { connection } = database;
+      const pool = openDatabase(connection, () => {});
+      others.push(() => pool.close());
+      const parts = { config, clock, sendTimeoutMs, log };
+      const other = await openApp({
+        ...parts,
+        opened: { db: pool, connection, close: () => pool.close() },
+      });
+      others.push(() => other.close());
+      return other.listen();
+    },
     async close() {
       child.kill();
       await once(child, "exit");
       await app.close();
+      for (const closeOther of others.reverse()) await closeOther();
       await opened.close();
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
