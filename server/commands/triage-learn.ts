@@ -47,13 +47,17 @@ export const triageLearnCommand: Command = {
 
     progress(`Learning from ${examples.length} of ${all.length} rows ...`);
     const began = performance.now();
+    const before = process.cpuUsage();
     const model = trainClassifier(examples, { seed });
     const seconds = (performance.now() - began) / 1000;
+    const spent = process.cpuUsage(before);
     progress(`Asking about ${test.length} rows ...`);
     const report = {
       ...measure(model, test, strange),
       train_n: examples.length,
       seconds_to_train: round(seconds, 2),
+      /** What it takes on a machine with nothing else to do. */
+      cpu_seconds_to_train: round((spent.user + spent.system) / 1_000_000, 2),
       per_class: perClass,
       seed,
     };
@@ -99,11 +103,13 @@ function measure(model: Classifier, test: readonly Example[], strange: readonly 
   };
 }
 
-function inWords(report: Measured & { train_n: number; seconds_to_train: number }): string {
+function inWords(
+  report: Measured & { train_n: number; seconds_to_train: number; cpu_seconds_to_train: number },
+): string {
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   const lines = [
     `accuracy          ${percent(report.accuracy)}   macro-F ${percent(report.macro_f1)}   n ${report.n}   categories ${report.classes}`,
-    `training          ${report.seconds_to_train} s on ${report.train_n} rows`,
+    `training          ${report.seconds_to_train} s (processor ${report.cpu_seconds_to_train} s) on ${report.train_n} rows`,
     `one suggestion    ${report.ms_per_suggestion} ms, 95 % within ${report.ms_per_suggestion_p95} ms`,
   ];
   if (report.oos_recall !== undefined)
