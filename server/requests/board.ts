@@ -93,15 +93,16 @@ export async function readColumn(
 export const accountOf = (actor: Actor): number | null => (actor.kind === "account" ? actor.id : null);
 
 /** A program holds nothing: asked for its own, it gets what account 0 holds, which is nobody's. */
-function scopeOf(actor: Actor, { scope, teamId }: Query): Scope {
+function scopeOf(actor: Actor, { scope, teamId, categoryId, areaId }: Query): Scope {
   const accountId = accountOf(actor) ?? 0;
+  const filed = { categoryId: categoryId ?? null, areaId: areaId ?? null };
   switch (scope) {
     case "all":
-      return { kind: "all" };
+      return { kind: "all", filed };
     case "mine":
-      return { kind: "mine", accountId };
+      return { kind: "mine", accountId, filed };
     case "team":
-      return teamId === undefined ? { kind: "my_teams", accountId } : { kind: "team", teamId };
+      return teamId === undefined ? { kind: "my_teams", accountId, filed } : { kind: "team", teamId, filed };
     default:
       return scope satisfies never;
   }

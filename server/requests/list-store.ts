@@ -1,6 +1,7 @@
 /** Requests by words, state or contact, newest first. */
 import { isOpen, type State } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
+import { type Filed, filedUnder } from "./filed-store.ts";
 
 export type Search = {
   state: State | "open" | "all";
@@ -9,6 +10,9 @@ export type Search = {
   below: number | null;
   /** Only ids from this on. */
   from: number | null;
+  filed?: Filed;
+  /** Held by it or by somebody in it. */
+  teamId?: number | null;
 };
 export type Words = { pattern: string; digits: string | null; id: number | null };
 
@@ -20,6 +24,10 @@ const ofPerson = (contactId: string): string => `contact_id = any (array(
         join contact part on part.merged_into = coalesce(named.merged_into, named.id)
       where named.id = ${contactId}))`;
 
+const ofTeam = (teamId: string): string =>
+  `(owner_team_id = ${teamId}
+    or owner_account_id in (select account_id from team_member where team_id = ${teamId}))`;
+
 /** Few fixed texts rather than one with everything optional: the plans differ, and each is prepared once. */
 function conditionsOf(search: Search, value: (given: unknown) => string): string {
   const where = ["not is_void"];
@@ -30,6 +38,8 @@ function conditionsOf(search: Search, value: (given: unknown) => string): string
   if (search.contactId !== null) where.push(ofPerson(value(search.contactId)));
   if (search.below !== null) where.push(`id < ${value(search.below)}`);
   if (search.from !== null) where.push(`id >= ${value(search.from)}`);
+  if (search.filed) where.push(...filedUnder(search.filed, value));
+  if (search.teamId != null) where.push(ofTeam(value(search.teamId)));
   return where.join(" and ");
 }
 

@@ -33,6 +33,8 @@ export async function listRequests(
     contactId: query.contactId ?? null,
     below: query.after === undefined ? null : Number(query.after),
     from: null,
+    filed: { categoryId: query.categoryId ?? null, areaId: query.areaId ?? null },
+    teamId: query.teamId ?? null,
   };
   const found = query.q ? await findWords(db, search, wordsOf(query.q)) : await findPage(db, search);
   return { strips: await stripsByIds(db, found.ids, accountId), next: found.next };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aCategory, NO_AIMS, openTradeOffice, type TradeOffice } from "../../test/trade-office.ts";
+import { readBoard, readColumn } from "../requests/board.ts";
 import { listKinds } from "../requests/kinds.ts";
+import { listRequests } from "../requests/list.ts";
 import { readRequestPage } from "../requests/page.ts";
 import { verify } from "../requests/verify.ts";
 import { addArea, changeArea, changeCategory } from "./categories.ts";
@@ -105,6 +107,48 @@ test("a merge touches no request: strips show the one it went into, and taking i
   await restore(taps, "Taps");
   expect((await office.strip(id)).category).toEqual({ id: taps, name: "Taps", needsWork: false });
   expect((await office.strip(other)).category).toMatchObject({ id: everything });
+});
+
+test("the board and the list are read by category and area, merged ones with them, and by team", async () => {
+  const fences = await office.makeCategory("Fences");
+  const gates = await office.makeCategory("Gates");
+  const west = await office.does((tx, by) => addArea(tx, { name: "West", places: [] }, by));
+  const crew = await office.makeTeam("West crew");
+  const [fence, gate, westGate] = [
+    await office.open(fences),
+    await office.open(gates),
+    await office.open(gates, west),
+  ];
+  await office.give(gate, crew);
+  await office.does((tx, by) => mergeKind(tx, "category", { id: fences, version: 1 }, gates, by));
+  const board = async (filed: { categoryId?: number; areaId?: number }) => {
+    const { columns, open } = await readBoard(
+      office.db,
+      office.marta,
+      { scope: "all", ...filed },
+      office.clock.now(),
+    );
+    const ids = columns.flatMap(({ strips }) => strips.map(({ id }) => id)).sort((a, b) => a - b);
+    expect(open).toBe(ids.length);
+    return ids;
+  };
+  expect(await board({ categoryId: gates })).toEqual([fence, gate, westGate]);
+  expect(await board({ categoryId: gates, areaId: west })).toEqual([westGate]);
+  const column = await readColumn(
+    office.db,
+    office.marta,
+    "ready",
+    { scope: "all", areaId: west, after: "0.0" },
+    office.clock.now(),
+  );
+  expect(column.strips.map(({ id }) => id)).toEqual([westGate]);
+  const list = async (more: object) => {
+    const { strips } = await listRequests(office.db, { state: "open", ...more }, office.marta.id);
+    return strips.map(({ id }) => id);
+  };
+  expect(await list({ categoryId: gates })).toEqual([westGate, gate, fence]);
+  expect(await list({ categoryId: gates, areaId: west, q: "tap" })).toEqual([westGate]);
+  expect(await list({ teamId: crew })).toEqual([gate]);
 });
 
 test("what a category asks of work is asked by the one it was merged into", async () => {

@@ -37,7 +37,12 @@ export const Strip = z.object({
 export type Strip = z.infer<typeof Strip>;
 
 const BoardScope = z.enum(["all", "mine", "team"]);
-export const BoardQuery = z.object({ scope: BoardScope.default("all"), teamId: Id.optional() });
+export const BoardQuery = z.object({
+  scope: BoardScope.default("all"),
+  teamId: Id.optional(),
+  categoryId: Id.optional(),
+  areaId: Id.optional(),
+});
 
 export const BoardColumn = z.object({
   state: z.enum(STATES),
@@ -143,11 +148,15 @@ export const requestsApi = {
     method: "POST",
     path: "/api/v1/requests/search",
     access: "operator",
-    summary: "Requests by words, state or contact, newest first",
+    summary: "Requests by words, state, contact, category, area or team, newest first",
     body: z.object({
       q: z.string().trim().max(200).optional(),
       state: z.enum(["open", "all", ...STATES]).default("open"),
       contactId: Id.optional(),
+      categoryId: Id.optional(),
+      areaId: Id.optional(),
+      /** Held by the team or somebody in it. */
+      teamId: Id.optional(),
       after: z.string().optional(),
     }),
     output: z.object({ strips: z.array(Strip), next: z.string().nullable() }),

@@ -40,7 +40,8 @@ test("a house begins with the set of its trade, undoes it, and puts away what Ba
   await page.getByRole("heading", { name: "Start with your trade" }).waitFor();
   await picture(page, "trade-start");
   expect(await axe(page)).toEqual([]);
-  await page.getByRole("button", { name: "Home services" }).click();
+  await page.goto("/first-run");
+  await page.getByRole("link", { name: "Home services" }).click();
   await page.getByText("Locked out or lock").waitFor();
   await picture(page, "trade-set");
   expect(await axe(page)).toEqual([]);
@@ -143,6 +144,19 @@ test("an area is made, and a request is put into it where its facts stand", asyn
       return after.strip;
     })
     .toMatchObject({ area: { name: "Deira" } });
+  await manager.call("POST", "requests", { title: "Elsewhere" });
+  await page.goto("/board");
+  await page.getByText("Elsewhere").first().waitFor();
+  await page.getByLabel("Every area").selectOption({ label: "Deira" });
+  await page.getByText("Elsewhere").first().waitFor({ state: "detached" });
+  await page.getByText("Water heater").first().waitFor();
+  await picture(page, "trade-board");
+  expect(await axe(page)).toEqual([]);
+  await page.goto("/requests?area=999999");
+  await page.getByText("Water heater").first().waitFor({ state: "detached" });
+  await page.getByLabel("Every area").selectOption({ label: "Deira" });
+  await page.getByText("Water heater").first().waitFor();
+  await picture(page, "trade-requests");
   await close();
 });
 

@@ -1,5 +1,6 @@
 /** What stands after the ? of an address: never what somebody searched for. A part that makes no sense is left out. */
 import { STATES } from "../../shared/request.ts";
+import { STARTING_SETS } from "../../shared/trade.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -19,20 +20,52 @@ const kind = oneOf(["client", "worker", "staff"]);
 /** `peek` is the request opened beside the board. */
 export const boardSearch = (
   raw: Raw,
-): { scope?: ReturnType<typeof scope>; team?: number; peek?: number } => ({
+): {
+  scope?: ReturnType<typeof scope>;
+  team?: number;
+  category?: number;
+  area?: number;
+  peek?: number;
+} => ({
   scope: scope(raw.scope),
   team: id(raw.team),
+  category: id(raw.category),
+  area: id(raw.area),
   peek: id(raw.peek),
 });
 
-export const requestsSearch = (raw: Raw): { state?: ReturnType<typeof state>; contact?: number } => ({
+export const requestsSearch = (
+  raw: Raw,
+): {
+  state?: ReturnType<typeof state>;
+  contact?: number;
+  category?: number;
+  area?: number;
+  team?: number;
+} => ({
   state: state(raw.state),
   contact: id(raw.contact),
+  category: id(raw.category),
+  area: id(raw.area),
+  team: id(raw.team),
 });
 
 const tradeTab = oneOf(["categories", "areas", "teams"]);
 
-export const tradeSearch = (raw: Raw): { tab?: ReturnType<typeof tradeTab> } => ({ tab: tradeTab(raw.tab) });
+const startingSet = oneOf(STARTING_SETS);
+
+/** `start`: the set one came for. */
+export const tradeSearch = (
+  raw: Raw,
+): { tab?: ReturnType<typeof tradeTab>; start?: ReturnType<typeof startingSet> } => ({
+  tab: tradeTab(raw.tab),
+  start: startingSet(raw.start),
+});
+
+/** `new` is one that is being written. */
+export const rulesSearch = (raw: Raw): { rule?: number | "new" } => ({
+  rule: raw.rule === "new" ? "new" : id(raw.rule),
+});
 
 export const contactsSearch = (raw: Raw): { kind?: ReturnType<typeof kind> } => ({
   kind: kind(raw.kind),

@@ -16,7 +16,7 @@ import { OpenDialog } from "./open-dialog.tsx";
 import { Peek } from "./peek.tsx";
 import { findStrip, type Step, stepFrom } from "./selection.ts";
 import { useArrivals } from "./use-arrivals.ts";
-import { type Scope, useBoard } from "./use-board.ts";
+import { filedIn, type Scope, useBoard } from "./use-board.ts";
 
 /** Left and right are directions of the eye: they turn round where one reads from the right. */
 function stepBy(key: Exclude<ArrowKey, "Enter">): Step {
@@ -45,8 +45,10 @@ export function BoardDesk() {
   const now = useNow();
   const moving = useMove();
   const [open, setOpen] = useState<Open>(null);
-  const scope: Scope =
-    search.scope === "team" ? { scope: "team", teamId: search.team } : { scope: search.scope ?? "all" };
+  const scope: Scope = {
+    ...(search.scope === "team" ? { scope: "team", teamId: search.team } : { scope: search.scope ?? "all" }),
+    ...filedIn(search),
+  };
   const { board, isLoading, error, refetch, teams, loadMore } = useBoard(scope, moving.pending, now);
   const arrived = useArrivals(board, moving.pending?.strip.id ?? null);
   const columns = board?.columns ?? [];

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Board } from "../../../shared/api/requests.ts";
 import { useMe } from "../api/queries.ts";
+import { FiledFilter } from "../trade/filed-filter.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/clock-chip.tsx";
 import { BrokenGlyph, ClockGlyph } from "../ui/glyphs.tsx";
@@ -31,13 +32,14 @@ export function BoardHead({
   const chosenTeam = scope.scope === "team" ? scope.teamId : undefined;
   const shownTeams = teams.filter((team) => me.teamIds.includes(team.id) || team.id === chosenTeam);
   const value = scope.scope === "team" ? `team:${chosenTeam ?? shownTeams[0]?.id ?? ""}` : scope.scope;
+  const filed = { category: scope.categoryId, area: scope.areaId };
   const choose = (next: string) => {
     const [kind, id] = next.split(":");
     const search =
       kind === "team"
         ? { scope: "team" as const, team: Number(id) }
         : { scope: kind === "mine" ? ("mine" as const) : undefined };
-    void navigate({ to: "/board", search, replace: true });
+    void navigate({ to: "/board", search: { ...search, ...filed }, replace: true });
   };
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 pt-3 pb-2.5">
@@ -50,6 +52,17 @@ export function BoardHead({
           { value: "mine", text: t("filter.mine") },
           ...shownTeams.map((team) => ({ value: `team:${team.id}`, text: team.name })),
         ]}
+      />
+      <FiledFilter
+        chosen={filed}
+        className="max-w-44 [&_select]:h-7.5 [&_select]:text-line [&_select]:touch:h-11"
+        onChange={({ category, area }) =>
+          void navigate({
+            to: "/board",
+            search: (before) => ({ ...before, category, area }),
+            replace: true,
+          })
+        }
       />
       <Button kind="quiet" size="small" onClick={onNew}>
         <span className="inline-flex items-center gap-2">

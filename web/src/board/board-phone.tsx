@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Board, Strip as StripData } from "../../../shared/api/requests.ts";
 import { isOpen, type State } from "../../../shared/request.ts";
 import { useMe } from "../api/queries.ts";
+import { FiledFilter } from "../trade/filed-filter.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useFormat } from "../ui/format.ts";
@@ -16,7 +17,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { WaitsOnMark } from "../ui/waits-on-mark.tsx";
 import { BoardError } from "./board-states.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
-import { type Scope, useBoard } from "./use-board.ts";
+import { filedIn, type Scope, useBoard } from "./use-board.ts";
 
 const SCOPES = ["mine", "team", "all"] as const;
 
@@ -29,8 +30,10 @@ export function BoardPhone() {
   const now = useNow();
   const [isOpening, setIsOpening] = useState(false);
   const selected = search.scope ?? "mine";
-  const scope: Scope =
-    selected === "team" ? { scope: "team", teamId: search.team ?? me.teamIds[0] } : { scope: selected };
+  const scope: Scope = {
+    ...(selected === "team" ? { scope: "team", teamId: search.team ?? me.teamIds[0] } : { scope: selected }),
+    ...filedIn(search),
+  };
   const { board, error, refetch, loadMore } = useBoard(scope, null, now);
   const content = error ? (
     <BoardError onAgain={() => void refetch()} />
@@ -50,10 +53,18 @@ export function BoardPhone() {
           {t("newRequest")}
         </Button>
       </div>
+      <div className="on-panel flex flex-wrap gap-2 px-3 pt-1 [&>*]:min-w-0 [&>*]:flex-1">
+        <FiledFilter
+          chosen={{ category: search.category, area: search.area }}
+          onChange={({ category, area }) =>
+            void navigate({ to: "/board", search: { ...search, category, area }, replace: true })
+          }
+        />
+      </div>
       <Tabs
         label={t("filter.label")}
         selected={selected}
-        onSelect={(key) => void navigate({ to: "/board", search: { scope: key }, replace: true })}
+        onSelect={(key) => void navigate({ to: "/board", search: { ...search, scope: key }, replace: true })}
         className="[&_[role=tablist]]:bg-panel [&_[role=tablist]]:px-3"
         pages={SCOPES.map((key) => ({
           key,

@@ -35,7 +35,10 @@ export function OpenDialog({
     phone: "",
   });
   const [categoryId, setCategoryId] = useState("");
-  const [priority, setPriority] = useState<Priority>("normal");
+  const [chosenPriority, setPriority] = useState<Priority | null>(null);
+  // The usual one of its category, until somebody says otherwise.
+  const usual = categories.data?.categories.find(({ id }) => String(id) === categoryId)?.priority;
+  const priority = chosenPriority ?? usual ?? "normal";
   const [place, setPlace] = useState("");
   const [note, setNote] = useState("");
   const opening = useMutation({

@@ -9,7 +9,14 @@ import type { Pending } from "../request/move/use-move.ts";
 import { peopleQuery } from "../request/use-request.ts";
 import { movedStrip, withStrip } from "./moved-board.ts";
 
-export type Scope = { scope: "all" | "mine" } | { scope: "team"; teamId?: number };
+type Filed = { categoryId?: number; areaId?: number };
+export type Scope = ({ scope: "all" | "mine" } | { scope: "team"; teamId?: number }) & Filed;
+
+/** What is filed where, from the address. */
+export const filedIn = ({ category, area }: { category?: number; area?: number }): Filed => ({
+  ...(category !== undefined && { categoryId: category }),
+  ...(area !== undefined && { areaId: area }),
+});
 
 const boardQuery = (scope: Scope) =>
   queryOptions({

@@ -5,6 +5,7 @@ import { GateFrame } from "../people/gate-frame.tsx";
 import { usePageTitle } from "../shell/page-title.ts";
 import { ConnectChoice } from "./connect-choice.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
+import { TradeChoice } from "./trade-choice.tsx";
 
 /** Where to begin. Only what is built is offered. */
 export function FirstRunPage() {
@@ -31,6 +32,7 @@ export function FirstRunPage() {
         <SampleChoice />
         <ConnectChoice />
       </div>
+      <TradeChoice />
     </GateFrame>
   );
 }

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { STATES } from "../../../shared/request.ts";
+import { FiledFilter } from "../trade/filed-filter.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorPanel } from "../ui/error-panel.tsx";
@@ -25,7 +26,14 @@ export function RequestsPage() {
   const [words, setWords] = useState("");
   const q = useDeferredValue(words.trim());
   const state = search.state ?? "open";
-  const filter: RequestsFilter = { q: q || undefined, state, contactId: search.contact };
+  const filter: RequestsFilter = {
+    q: q || undefined,
+    state,
+    contactId: search.contact,
+    categoryId: search.category,
+    areaId: search.area,
+    teamId: search.team,
+  };
   const list = useRequests(filter);
   return (
     <div className="mx-auto max-w-240 px-3 pt-4 pb-10 md:px-5">
@@ -52,6 +60,15 @@ export function RequestsPage() {
             text: each === "open" || each === "all" ? t(`list.${each}`) : word(`state.${each}`),
           }))}
         />
+        <div className="grid gap-3 empty:hidden sm:col-span-2 sm:grid-cols-3">
+          <FiledFilter
+            chosen={{ category: search.category, area: search.area, team: search.team }}
+            hasTeams
+            onChange={(filed) =>
+              void navigate({ to: "/requests", search: { ...search, ...filed }, replace: true })
+            }
+          />
+        </div>
       </search>
       {search.contact !== undefined && (
         <p className="mb-3 flex flex-wrap items-center gap-3 text-body text-ink2">

@@ -40,7 +40,7 @@ export function AreaDialog({ area, onClose }: { area: TradeArea | null; onClose:
           value={name}
           maxLength={60}
           autoComplete="off"
-          error={isNameTaken(error) ? t("area.taken") : null}
+          error={isNameTaken(error, name) ? t("area.taken") : null}
           onChange={({ target }) => setName(target.value)}
         />
         <TextArea

@@ -1,6 +1,8 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Trade, TradeCategory } from "../../../shared/api/trade.ts";
+import type { StartingSet } from "../../../shared/trade.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { AwayPart } from "./away-part.tsx";
@@ -15,7 +17,7 @@ import type { Standing } from "./use-standing.ts";
 type Open =
   | { kind: "write"; category: TradeCategory | null }
   | { kind: "merge"; category: TradeCategory }
-  | { kind: "set" }
+  | { kind: "set"; first: StartingSet | null }
   | null;
 
 export function CategoriesTab({
@@ -28,8 +30,13 @@ export function CategoriesTab({
   mayChange: boolean;
 }) {
   const { t } = useTranslation("trade");
-  const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
+  const navigate = useNavigate();
+  const { start } = useSearch({ from: "/shell/settings/trade" });
+  const [open, setOpen] = useState<Open>(start && mayChange ? { kind: "set", first: start } : null);
+  const close = () => {
+    setOpen(null);
+    if (start) void navigate({ to: "/settings/trade", search: {}, replace: true });
+  };
   const inUse = trade.categories.filter(({ isArchived }) => !isArchived);
   const teams = trade.teams.filter(({ isArchived }) => !isArchived);
   const teamName = (id: number | null) => teams.find((team) => team.id === id)?.name ?? null;
@@ -48,7 +55,7 @@ export function CategoriesTab({
             {t("category.add")}
           </Button>
           {!isFresh && (
-            <Button kind="quiet" onClick={() => setOpen({ kind: "set" })}>
+            <Button kind="quiet" onClick={() => setOpen({ kind: "set", first: null })}>
               {t("sets.button")}
             </Button>
           )}
@@ -86,7 +93,7 @@ export function CategoriesTab({
         mayChange={mayChange}
       />
       {open?.kind === "write" && <CategoryDialog category={open.category} teams={teams} onClose={close} />}
-      {open?.kind === "set" && <SetDialog first={null} onDone={standing.tell} onClose={close} />}
+      {open?.kind === "set" && <SetDialog first={open.first} onDone={standing.tell} onClose={close} />}
       {open?.kind === "merge" && (
         <MergeDialog
           kind="category"

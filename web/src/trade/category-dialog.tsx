@@ -78,7 +78,7 @@ export function CategoryDialog({
             value={written.name}
             maxLength={60}
             autoComplete="off"
-            error={isNameTaken(error) ? t("category.taken") : null}
+            error={isNameTaken(error, written.name) ? t("category.taken") : null}
             onChange={({ target }) => set({ name: target.value })}
           />
           <Select

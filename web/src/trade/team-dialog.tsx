@@ -66,7 +66,7 @@ export function TeamDialog({ team, onClose }: { team: TradeTeam | null; onClose:
           value={written.name}
           maxLength={60}
           autoComplete="off"
-          error={isNameTaken(error) ? t("team.taken") : null}
+          error={isNameTaken(error, written.name) ? t("team.taken") : null}
           hint={team?.isFirst ? t("team.firstIntake") : undefined}
           onChange={({ target }) => set({ name: target.value })}
         />

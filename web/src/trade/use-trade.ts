@@ -58,5 +58,8 @@ export function useRefusal(): (error: unknown) => string | null {
   };
 }
 
-export const isNameTaken = (error: unknown): boolean =>
-  error instanceof ApiFailure && error.code === "name_taken";
+/** Told for as long as that name still stands in the field. */
+export const isNameTaken = (error: unknown, name?: string): boolean =>
+  error instanceof ApiFailure &&
+  error.code === "name_taken" &&
+  (name === undefined || error.detail.name === name.trim());

@@ -146,6 +146,7 @@ export const trade: Same<typeof english, ArabicPlurals> = {
     holds$other: "يحمل {{count}} طلب مفتوح",
     taken: "يوجد فريق بهذا الاسم.",
   },
+  filter: { category: "كل الفئات", area: "كل المناطق", team: "كل الفرق" },
   merge: {
     title: "دمج {{name}} في غيره",
     into: "في",

@@ -128,6 +128,7 @@ export const trade = {
     holds$other: "holds {{count}} open requests",
     taken: "There is a team with this name already.",
   },
+  filter: { category: "Every category", area: "Every area", team: "Every team" },
   merge: {
     title: "Merge {{name}} into another",
     into: "Into",

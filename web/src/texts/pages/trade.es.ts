@@ -130,6 +130,7 @@ export const trade: Same<typeof english> = {
     holds$other: "tiene {{count}} solicitudes abiertas",
     taken: "Ya hay un equipo con este nombre.",
   },
+  filter: { category: "Todos los rubros", area: "Todas las zonas", team: "Todos los equipos" },
   merge: {
     title: "Unir {{name}} a otro",
     into: "A",

@@ -34,6 +34,7 @@ export const firstRun = {
     adminOnly: "An admin can connect one.",
     connected: "A number is connected.",
   },
+  trade: "Name your work as your trade does:",
   foot: "You can do both, in any order. Find them again under your name.",
   address: "Address of this Baton: {{address}}",
   skip: "Go to the tray",

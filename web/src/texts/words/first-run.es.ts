@@ -36,6 +36,7 @@ export const firstRun = {
     adminOnly: "Un administrador puede conectar uno.",
     connected: "Hay un número conectado.",
   },
+  trade: "Nombre su trabajo como lo hace su oficio:",
   foot: "Puedes hacer las dos cosas, en cualquier orden. Están bajo tu nombre.",
   address: "Dirección de este Baton: {{address}}",
   skip: "Ir a la entrada",
