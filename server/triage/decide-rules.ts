@@ -2,7 +2,7 @@
  * Rather silent than wrong. Pure. */
 import type { AttachInput, Reason } from "./ranker/attach-input.ts";
 import { asksAgain } from "./ranker/chase.ts";
-import { did, type Said } from "./ranker/said.ts";
+import { did, didMore, type Said } from "./ranker/said.ts";
 import { type Relation, type Scene, setScene } from "./ranker/scene.ts";
 
 export type DecideInput = AttachInput & {
@@ -25,6 +25,8 @@ const CHASE_AFTER_ANSWER_MINUTES = 240;
 const BURST_MINUTES = 5;
 const PHOTO_AFTER_MINUTES = 10;
 const STILL_FRESH_MINUTES = 24 * 60;
+/** Words; what is longer may answer and say more. */
+const SHORT_ANSWER = 8;
 /** We asked, or did not, beyond doubt. */
 const SURELY = 0.9;
 const SURELY_NOT = 0.1;
@@ -52,10 +54,29 @@ function byQuote(scene: Scene): SureDecision | null {
   const on = { requestId: quoted.request.id, rule: "quote" as const, because };
   if (isAcknowledgement(said) && quoted.asked < SURELY_NOT)
     return { ...on, kind: "no_request", requestId: null };
-  if (quoted.asked < SURELY && quoted.clashes.size > 0 && quoted.sharedWords.length === 0) return null;
+  const isAnswer =
+    quoted.asked >= SURELY &&
+    quoted.answers.length > 0 &&
+    said.wordCount <= SHORT_ANSWER &&
+    !did(said, "broken");
+  if (!isAnswer && (isPolite(said) || soundsNew(scene, quoted))) return null;
   if (asksAgain(scene, quoted)) return { ...on, kind: "chase" };
-  return { ...on, kind: quoted.asked >= SURELY && quoted.answers.length > 0 ? "answers" : "belongs" };
+  return { ...on, kind: isAnswer ? "answers" : "belongs" };
 }
+
+/** Friendly words in it: perhaps nothing is to be done. */
+const isPolite = (said: Said): boolean =>
+  said.hasEmoji ||
+  (["thanks", "ok", "praise", "greeting", "farewell", "later"] as const).some((act) => did(said, act));
+
+/** By the way it is said, and nothing in it that the quoted request knows. */
+const soundsNew = ({ said, tones }: Scene, quoted: Relation): boolean =>
+  quoted.sharedWords.length === 0 &&
+  quoted.sharedFigures.length === 0 &&
+  ((tones[0] ?? 0) >= Math.max(...tones) ||
+    [...quoted.clashes].some((group) => group !== "thing") ||
+    did(said, "broken") ||
+    did(said, "need"));
 
 const fitsAnotherBetter = (one: Relation, relations: readonly Relation[]): boolean =>
   relations.some(
@@ -77,14 +98,11 @@ function isAcknowledgement(said: Said): boolean {
   const signs = said.tokens.filter(({ isSign, folded }) => isSign && folded !== "!");
   if (!signs.every(({ folded }) => GLAD.test(folded))) return false;
   if (said.wordCount === 0) return signs.length > 0;
-  const isMore = (["no", "need", "chase", "urge", "also", "broken", "ask", "agree"] as const).some(
-    (act) => did(said, act) && !isCoveredBySmallTalk(said, act),
+  const isMore = (["no", "need", "chase", "urge", "also", "broken", "ask", "agree"] as const).some((act) =>
+    didMore(said, act),
   );
   return (did(said, "thanks") || did(said, "ok") || did(said, "praise") || did(said, "farewell")) && !isMore;
 }
-
-/** "Any update" is a chase although "update" stands in a friendly phrase; "no problem" is no "no". */
-const isCoveredBySmallTalk = (said: Said, act: "no" | string): boolean => act === "no" && did(said, "ok");
 
 function byAcknowledgement({ said, relations }: Scene): SureDecision | null {
   if (!isAcknowledgement(said) || relations.some(({ asked }) => asked > SURELY_NOT)) return null;
@@ -124,6 +142,8 @@ function byAnswer({ said, relations, isWordless, input }: Scene): SureDecision |
     return null;
   if (did(said, "later") || did(said, "thanks") || did(said, "greeting")) return null;
   const isYesOrNo = said.wordCount <= 3 && only.answers.includes("yes_no") && said.content.length === 0;
+  if ((["farewell", "praise", "here", "visitor", "chase"] as const).some((act) => did(said, act)))
+    return null;
   const isTime = only.answers.includes("time") && said.wordCount <= 5 && said.content.length === 0;
   const isNumber =
     only.answers.includes("number") &&
@@ -166,7 +186,7 @@ function byContinuation({ said, relations, input, contentWeight }: Scene): SureD
   const [only] = relations;
   if (relations.length !== 1 || !only || speaksOfNew(said)) return null;
   if ((["need", "broken", "later", "greeting"] as const).some((act) => did(said, act))) return null;
-  if (only.clashes.size > 0 || only.figuresClash || said.isQuestion) return null;
+  if (only.clashes.size > 0 || only.figuresClash || said.isQuestion || said.smallTalk > 0) return null;
   const since = input.message.minutesSinceClientLast;
   const inBurst =
     since !== null && since <= BURST_MINUTES && only.request.lastEventMinutesAgo <= BURST_MINUTES;

@@ -75,6 +75,10 @@ export function readText(text: string): Said {
   };
 }
 
+/** Done by words that are more than small talk: "no problem" says no "no", "pas de souci" tells of no problem. */
+export const didMore = ({ covers }: Said, act: Act): boolean =>
+  covers.some((acts) => acts.has(act) && ![...acts].some((other) => SMALL_TALK.has(other)));
+
 export const did = (said: Said, act: Act): boolean => said.acts.has(act);
 
 /** Every three letters of a word, its ends counted as letters. */
