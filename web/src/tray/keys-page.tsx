@@ -45,10 +45,6 @@ export function KeysPage() {
           <li key={act} className="border-t border-line first:border-t-0">
             <button
               type="button"
-              aria-label={t("keys.label", {
-                act: t(`act.${act}`),
-                key: keys[act].replace(/^(Key|Digit)/, ""),
-              })}
               onClick={() => setWaiting(act)}
               onKeyDown={(event) => press(event, act)}
               onBlur={() => setWaiting((was) => (was === act ? null : was))}
@@ -56,6 +52,10 @@ export function KeysPage() {
             >
               <span>
                 <span className="font-medium">{t(`act.${act}`)}</span>
+                <span className="sr-only">
+                  {" "}
+                  {t("keys.label", { key: keys[act].replace(/^(Key|Digit)/, "") })}
+                </span>
                 {refused === act && (
                   <span role="alert" className="block text-label text-late">
                     {t("keys.notFree")}

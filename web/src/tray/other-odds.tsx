@@ -68,7 +68,7 @@ export function OtherOdds({ suggestion, proposed, requests, onDecide }: Props) {
                   )}
                 </span>
                 <span className="text-label whitespace-nowrap">
-                  {t("sure.hundred", { hundred: outOfHundred(what.confidence) })}
+                  {t("sure.hundred", { hundred: outOfHundred(what.confidence), of: 100 })}
                 </span>
               </button>
             </li>

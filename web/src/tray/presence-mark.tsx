@@ -16,7 +16,7 @@ export function PresenceLine({ others }: { others: readonly Present[] }) {
         <>
           <span className="inline-flex -space-x-1.5 rtl:space-x-reverse">
             {others.map(({ account }) => (
-              <Avatar key={account.id} name={account.name} className="size-5.5! ring-2 ring-strip" />
+              <Avatar key={account.id} name={account.name} className="size-5.5! ring-2 ring-canvas" />
             ))}
           </span>
           <span>

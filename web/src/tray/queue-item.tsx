@@ -49,7 +49,7 @@ export const QueueItem = memo(function QueueItem({ item, isInHand, others, onCho
           </span>
         </span>
       </span>
-      <span className="mt-0.5 block truncate text-label text-ink2" dir="auto">
+      <span className="aligned mt-0.5 block truncate text-label text-ink2" dir="auto">
         {item.preview ?? words(item)}
       </span>
       {(hint || isUrgent || wroteAgainAt) && (

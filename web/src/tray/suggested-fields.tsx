@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Owner } from "../../../shared/api/requests.ts";
 import type { Because, Suggestion } from "../../../shared/api/suggestion.ts";
@@ -7,7 +7,9 @@ import type { Category } from "../../../shared/api/system.ts";
 import { PRIORITIES } from "../../../shared/request.ts";
 import { useMe } from "../api/queries.ts";
 import { peopleQuery } from "../request/use-request.ts";
+import { cx } from "../ui/class-names.ts";
 import { useFormat } from "../ui/format.ts";
+import { ChevronGlyph } from "../ui/glyphs.tsx";
 import { useNow } from "../ui/now.ts";
 import { BecauseWords } from "./because-words.tsx";
 import type { Fields } from "./item-fields.ts";
@@ -59,8 +61,8 @@ export function SuggestedFields({ fields, suggestion, categories, titleRef, onCh
         because={shown.categoryId === why?.categoryId?.value ? why?.categoryId?.because : null}
       >
         {(id) => (
-          <select
-            {...{ id, disabled: isOff, className: CONTROL }}
+          <Chosen
+            {...{ id, disabled: isOff }}
             value={shown.categoryId ?? ""}
             onChange={(event) =>
               onChange({ ...shown, categoryId: event.target.value ? Number(event.target.value) : null })
@@ -72,7 +74,7 @@ export function SuggestedFields({ fields, suggestion, categories, titleRef, onCh
                 {category.name}
               </option>
             ))}
-          </select>
+          </Chosen>
         )}
       </Row>
       <Row
@@ -80,8 +82,8 @@ export function SuggestedFields({ fields, suggestion, categories, titleRef, onCh
         because={shown.priority === why?.priority?.value ? why.priority.because : null}
       >
         {(id) => (
-          <select
-            {...{ id, disabled: isOff, className: CONTROL }}
+          <Chosen
+            {...{ id, disabled: isOff }}
             value={shown.priority}
             onChange={(event) => {
               const priority = PRIORITIES.find((each) => each === event.target.value);
@@ -93,7 +95,7 @@ export function SuggestedFields({ fields, suggestion, categories, titleRef, onCh
                 {word(`priority.${priority}`)}
               </option>
             ))}
-          </select>
+          </Chosen>
         )}
       </Row>
       <Row
@@ -138,7 +140,7 @@ function WantedRow({ wanted }: { wanted: Suggestion["wanted"] }) {
     <Row name={t("field.wanted")} because={wanted.because}>
       {(id) => (
         <output id={id} className="block py-1 text-body font-semibold">
-          {at ? `${column(at, now)} ${columnRest(at, now)}` : <bdi>{words}</bdi>}
+          {at ? `${column(at, now)} ${columnRest(at, now)}`.trim() : <bdi>{words}</bdi>}
         </output>
       )}
     </Row>
@@ -162,10 +164,9 @@ function OwnerSelect({
   const people = useQuery(peopleQuery).data;
   const owners = ownersOf(people, owner);
   return (
-    <select
+    <Chosen
       id={id}
       disabled={isOff}
-      className={CONTROL}
       value={`${owner.kind}:${owner.id}`}
       onChange={(event) => {
         const chosen = owners.find((each) => `${each.kind}:${each.id}` === event.target.value);
@@ -181,9 +182,17 @@ function OwnerSelect({
               : each.name}
         </option>
       ))}
-    </select>
+    </Chosen>
   );
 }
+
+/** The platform's own select, looking like the words it chooses. */
+const Chosen = (props: ComponentProps<"select">) => (
+  <span className="relative block">
+    <select {...props} className={cx(CONTROL, "appearance-none pe-6")} />
+    <ChevronGlyph className="pointer-events-none absolute end-0.5 top-1/2 -translate-y-1/2 text-ink3" />
+  </span>
+);
 
 type Staff = {
   people: readonly { id: number; name: string; isActive: boolean }[];

@@ -56,7 +56,7 @@ function Gauge({ confidence }: { confidence: number }) {
         <span className="absolute inset-y-0 start-0 bg-ink" style={{ width: `${hundred}%` }} />
         <span className="absolute -top-[3px] h-2 w-px bg-ink" style={{ insetInlineStart: `${hundred}%` }} />
       </span>
-      {t("sure.hundred", { hundred })}
+      {t("sure.hundred", { hundred, of: 100 })}
     </span>
   );
 }

@@ -46,9 +46,7 @@ function ThenWords({ then }: { then: Then | ThenNot }) {
           {t("then.comma")}
           <strong className="font-semibold">
             {step.text ? <bdi>{step.text}</bdi> : word(`next.${step.code}`)}{" "}
-            <time dateTime={step.at}>
-              {column(step.at, now)} {columnRest(step.at, now)}
-            </time>
+            <time dateTime={step.at}>{`${column(step.at, now)} ${columnRest(step.at, now)}`.trim()}</time>
           </strong>
         </>
       )}

@@ -9,6 +9,8 @@ import { announce } from "../ui/status-region.tsx";
 import { useArrowKeys } from "../ui/use-arrow-keys.ts";
 import { useKeys } from "./keys.ts";
 import { nextFree, othersAt } from "./presence-rules.ts";
+import { RuledList } from "./ruled-list.tsx";
+import { SnoozedList } from "./snoozed-list.tsx";
 import { TrayDesk } from "./tray-desk.tsx";
 import { TrayEmpty } from "./tray-empty.tsx";
 import { TrayQueue } from "./tray-queue.tsx";
@@ -98,6 +100,10 @@ export function TrayPage() {
         }}
         onKeep={keep}
       />
+      <div className="order-1 pb-4 md:hidden">
+        <SnoozedList list={around.snoozed} onWake={around.onWake} />
+        <RuledList ruled={day?.ruled ?? []} onWrong={around.onWrong} hasKey={false} />
+      </div>
     </div>
   );
 }

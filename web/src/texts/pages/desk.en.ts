@@ -3,7 +3,7 @@ export const desk = {
   panel: "What is suggested",
   sure: {
     suggestion: "Suggestion",
-    hundred: "{{hundred}} of 100",
+    hundred: "{{hundred}} of {{of}}",
     certain: "Almost certain",
     likely: "Likely",
     leaning: "More likely than not",
@@ -107,7 +107,7 @@ export const desk = {
     lead: "Press a line, then the key it shall have. Keys count by their place, whatever the language of your keyboard. Kept in this browser.",
     also: "Arrows go up and down as well. Shift with 2, 3 or 4 always asks which request. Keys do nothing while you write.",
     toTray: "To the tray",
-    label: "{{act}}: {{key}}. Press to change",
+    label: "on {{key}}. Press to change",
     press: "press a key",
     notFree: "That key is taken elsewhere. Letters but G, digits and Enter can be chosen.",
     said: "{{act}} is now on {{key}}",

@@ -5,7 +5,7 @@ export const desk = {
   panel: "Lo que se sugiere",
   sure: {
     suggestion: "Sugerencia",
-    hundred: "{{hundred}} de 100",
+    hundred: "{{hundred}} de {{of}}",
     certain: "Casi seguro",
     likely: "Probable",
     leaning: "Más probable que no",
@@ -109,7 +109,7 @@ export const desk = {
     lead: "Pulsa una línea y después la tecla que tendrá. Cuenta el lugar de la tecla, sea cual sea el idioma del teclado. Se guarda en este navegador.",
     also: "Las flechas también suben y bajan. Mayús con 2, 3 o 4 siempre pregunta qué pedido. Mientras escribes, las teclas no hacen nada.",
     toTray: "A la entrada",
-    label: "{{act}}: {{key}}. Pulsa para cambiarla",
+    label: "en {{key}}. Pulsa para cambiarla",
     press: "pulsa una tecla",
     notFree: "Esa tecla ya tiene otro uso. Valen las letras menos la G, los números e Intro.",
     said: "{{act}} está ahora en {{key}}",
