@@ -4,6 +4,7 @@ import { type MendingDesk, openMendingDesk } from "../../test/mending-desk.ts";
 import { mendingFaults } from "../../test/mending-digest.ts";
 import { isRequestOf } from "../conversations/outbox-store.ts";
 import { readThread } from "../conversations/read.ts";
+import { listStanding } from "../triage/situation-store.ts";
 import { undoDecision } from "../triage/undo.ts";
 import { verify } from "./verify.ts";
 
@@ -116,6 +117,10 @@ test("a request gathers a second contact, and both are offered it when they writ
   expect(parties.map(({ name }) => name)).toEqual([tenant.client.name, landlord.client.name]);
   expect(messageIds).toEqual([...tenant.messageIds, ...landlord.messageIds]);
   expect(await at.offered(landlord.client)).toContain(tenant.id);
+  const standing = await listStanding(at.desk.db, {
+    ...{ contactId: landlord.client.contactId, overSince: at.desk.clock.now(), without: [] },
+  });
+  expect(standing.map(({ id }) => id)).toContain(tenant.id);
   const { messages } = await readThread(at.desk.db, {
     conversationId: landlord.client.conversationId,
     requestId: tenant.id,

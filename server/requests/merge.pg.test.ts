@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MendingDesk, openMendingDesk } from "../../test/mending-desk.ts";
 import { mendingFaults } from "../../test/mending-digest.ts";
+import { listStanding } from "../triage/situation-store.ts";
 import { verify } from "./verify.ts";
 
 let at: MendingDesk;
@@ -36,6 +37,10 @@ test("merge: one stays with all that was said, the other leads on to it", async 
   expect(after.strip.openedAt).toBe(gone.strip.openedAt);
   expect(gone.messageIds).toEqual([]);
   expect(await at.offered(stays.client)).toEqual([other.id]);
+  const standing = await listStanding(at.desk.db, {
+    ...{ contactId: stays.client.contactId, overSince: new Date(0), without: [] },
+  });
+  expect(standing.map(({ id }) => id)).toEqual([other.id]);
 });
 
 test("an open promise goes along; of two with different times a person says which stands", async () => {

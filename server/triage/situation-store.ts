@@ -54,7 +54,18 @@ export async function listStanding(
         limit 8
       ) as one
     ) as said on true
-    where r.contact_id in (${partsOf("$1")}) and not r.is_void
+    where (r.contact_id in (${partsOf("$1")}) or r.id in (
+        -- Somebody else's that holds a word of theirs, as a tenant's does of the landlord.
+        select l.request_id
+        from conversation v
+        cross join lateral (
+          select m.id from message m where m.conversation_id = v.id order by m.said_at desc, m.id desc limit 200
+        ) latest
+        join request_message l on l.message_id = latest.id
+        where v.contact_id in (${partsOf("$1")})))
+      and not r.is_void
+      -- What was merged goes on in another.
+      and r.merged_into is null
       and (r.state not in ('closed', 'cancelled') or r.state_since >= $2)
     order by coalesce(r.last_client_message_at, r.opened_at) desc, r.id desc
     limit 12`,

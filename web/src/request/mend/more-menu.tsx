@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "../../ui/button.tsx";
+import { KeyHint } from "../../ui/key-hint.tsx";
 import { Popup, PopupItem } from "../popup.tsx";
 
 /** What is done seldom with a request. */
@@ -20,7 +21,7 @@ export function MoreMenu({ onMerge, onChoose }: { onMerge: () => void; onChoose:
               onMerge();
             }}
           >
-            {t("menu.merge")}
+            {t("menu.merge")} <KeyHint keys="KeyJ" className="ms-auto" />
           </PopupItem>
           <PopupItem
             onPress={() => {
@@ -28,7 +29,7 @@ export function MoreMenu({ onMerge, onChoose }: { onMerge: () => void; onChoose:
               onChoose();
             }}
           >
-            {t("menu.choose")}
+            {t("menu.choose")} <KeyHint keys="KeyX" className="ms-auto" />
           </PopupItem>
         </>
       )}
