@@ -44,7 +44,8 @@ const ALSO: Record<string, string[]> = {
   request: ["overview", "requests", "tray-item"],
   numbers: ["overview", "conversation", "templates"],
   people: ["overview"],
-  trade: ["categories"],
+  trade: ["categories", "rules"],
+  rules: ["tray-item"],
   intake: ["overview"],
 };
 

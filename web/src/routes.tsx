@@ -17,6 +17,7 @@ import {
   intakeSearch,
   newTemplateSearch,
   requestsSearch,
+  rulesSearch,
   tradeSearch,
 } from "./search.ts";
 import { CrashPage } from "./shell/crash-page.tsx";
@@ -39,6 +40,7 @@ const pages = {
   template: () => import("./templates/template-page.tsx"),
   newTemplate: () => import("./templates/new-template-page.tsx"),
   trade: () => import("./trade/trade-page.tsx"),
+  rules: () => import("./rules/rules-page.tsx"),
   quickReplies: () => import("./quick-replies/quick-replies-page.tsx"),
   keys: () => import("./tray/keys-page.tsx"),
   phones: () => import("./phones/phones-page.tsx"),
@@ -205,6 +207,13 @@ const quickReplies = createRoute({
   component: lazyRouteComponent(pages.quickReplies, "QuickRepliesPage"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/rules",
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(pages.rules, "RulesPage"),
+});
+
 const trade = createRoute({
   getParentRoute: () => shell,
   path: "/settings/trade",
@@ -256,7 +265,7 @@ const showcase = createRoute({
 const tree = root.addChildren([
   shell.addChildren([
     ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, learning, connect],
-    ...[templates, newTemplate, template, quickReplies, keys, trade],
+    ...[templates, newTemplate, template, quickReplies, keys, trade, rules],
   ]),
   phones,
   firstRun,

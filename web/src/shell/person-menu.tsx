@@ -21,6 +21,7 @@ type Key =
   | "templates"
   | "quickReplies"
   | "trade"
+  | "rules"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -53,6 +54,7 @@ function useChoices(): MenuChoice<Key>[] {
     ...(hasRole(me.role, "manager") ? [choice("costs", t("nav.costs"))] : []),
     choice("learning", t("nav.learning")),
     choice("trade", t("nav.trade")),
+    ...(hasRole(me.role, "coordinator") ? [choice("rules", t("nav.rules"))] : []),
     choice("templates", t("nav.templates")),
     choice("quickReplies", t("nav.quickReplies")),
     choice("firstRun", t("nav.firstRun")),
@@ -98,6 +100,7 @@ export function PersonMenu() {
     if (key === "numbers") return void router.navigate({ to: "/settings/numbers" });
     if (key === "costs") return void router.navigate({ to: "/settings/costs" });
     if (key === "learning") return void router.navigate({ to: "/settings/learning" });
+    if (key === "rules") return void router.navigate({ to: "/settings/rules" });
     if (key === "trade") return void router.navigate({ to: "/settings/trade" });
     if (key === "templates") return void router.navigate({ to: "/settings/templates" });
     if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });

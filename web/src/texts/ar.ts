@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.ar.ts";
 import { costs } from "./pages/costs.ar.ts";
 import { desk } from "./pages/desk.ar.ts";
 import { firstWords } from "./pages/first-words.ar.ts";
+import { houseRules } from "./pages/house-rules.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
 import { learning } from "./pages/learning.ar.ts";
 import { media } from "./pages/media.ar.ts";
@@ -49,5 +50,6 @@ export const ar = {
   firstWords,
   templates,
   quickReplies,
+  houseRules,
   trade,
 };

@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.en.ts";
 import { costs } from "./pages/costs.en.ts";
 import { desk } from "./pages/desk.en.ts";
 import { firstWords } from "./pages/first-words.en.ts";
+import { houseRules } from "./pages/house-rules.en.ts";
 import { intake } from "./pages/intake.en.ts";
 import { learning } from "./pages/learning.en.ts";
 import { media } from "./pages/media.en.ts";
@@ -49,5 +50,6 @@ export const en = {
   firstWords,
   templates,
   quickReplies,
+  houseRules,
   trade,
 };

@@ -5,6 +5,7 @@ import { contacts } from "./pages/contacts.es.ts";
 import { costs } from "./pages/costs.es.ts";
 import { desk } from "./pages/desk.es.ts";
 import { firstWords } from "./pages/first-words.es.ts";
+import { houseRules } from "./pages/house-rules.es.ts";
 import { intake } from "./pages/intake.es.ts";
 import { learning } from "./pages/learning.es.ts";
 import { media } from "./pages/media.es.ts";
@@ -49,5 +50,6 @@ export const es = {
   firstWords,
   templates,
   quickReplies,
+  houseRules,
   trade,
 };

@@ -14,6 +14,7 @@ export const shell = {
     costs: "تكلفة الرسائل",
     learning: "جودة الاقتراحات",
     trade: "الفئات والمناطق والفرق",
+    rules: "قواعد العمل",
     templates: "قوالب الرسائل",
     quickReplies: "الردود السريعة",
     firstRun: "طرق البدء",

@@ -12,6 +12,7 @@ export const shell = {
     costs: "What messages cost",
     learning: "How good the suggestions are",
     trade: "Categories, areas, teams",
+    rules: "House rules",
     templates: "Message templates",
     quickReplies: "Quick replies",
     firstRun: "Ways to begin",

@@ -14,6 +14,7 @@ export const shell = {
     costs: "Lo que cuestan los mensajes",
     learning: "Qué tan buenas son las sugerencias",
     trade: "Rubros, zonas, equipos",
+    rules: "Reglas de la casa",
     templates: "Plantillas de mensajes",
     quickReplies: "Respuestas rápidas",
     firstRun: "Formas de empezar",
