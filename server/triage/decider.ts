@@ -30,7 +30,7 @@ import {
   settleGone,
   settleQuiet,
   tryDeciderLock,
-  wasTakenFromRule,
+  wasTakenBack,
   writeSuggestion,
 } from "./suggestion-store.ts";
 import { readTracks } from "./tracks.ts";
@@ -173,7 +173,7 @@ const isAllSaid = ({ rule }: SureDecision, { messages }: Situation): boolean =>
 /** By the same way as a person. False when it was refused: somebody was faster, or the request does not allow it. */
 async function decideByRule(system: Deciding, item: ItemRow, sure: SureDecision): Promise<boolean> {
   const { db, log } = system;
-  if (await wasTakenFromRule(db, item.messageIds)) return false;
+  if (await wasTakenBack(db, item.messageIds)) return false;
   try {
     await db.transaction((tx) =>
       sortMessages(

@@ -123,13 +123,14 @@ export async function forgetSorted(db: Db): Promise<void> {
   );
 }
 
-/** Of these messages, whether a rule decided about one and somebody took it back: it is not asked again. */
-export async function wasTakenFromRule(db: Db, messageIds: readonly number[]): Promise<boolean> {
-  const rows = await db.query(
-    `select from decision_message dm join decision d on d.id = dm.decision_id
-    where dm.message_id = any($1::bigint[]) and d.rule is not null and d.undone_at is not null limit 1`,
-    [messageIds],
-  );
+/**
+ * Of these waiting messages, whether one had been decided before: somebody took it back or out again, and has it in hand.
+ * No rule decides it then, neither again nor in their stead.
+ */
+export async function wasTakenBack(db: Db, messageIds: readonly number[]): Promise<boolean> {
+  const rows = await db.query("select from decision_message where message_id = any($1::bigint[]) limit 1", [
+    messageIds,
+  ]);
   return rows.length > 0;
 }
 

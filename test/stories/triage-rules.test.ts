@@ -127,6 +127,28 @@ test("what a person takes back from a rule waits again with its suggestion, and 
   expect((await page(requestId)).messageIds).toEqual([said.id, quote.id]);
 });
 
+test("what a person had decided and took back or out again is left to people: no rule is faster than they", async () => {
+  const chat = await story.chat("Hana Saleh");
+  const { requestId, said } = await story.opened(chat, LEAK);
+  await story.jump({ hours: 1 });
+  const quote = await saysQuoting(chat, said, "It is the left tap in the kitchen");
+  const { decision } = await story.decide(story.ana, { messageIds: [quote.id], kind: "opens", title: "Tap" });
+  await story.jump({ minutes: 5 });
+  expect(await story.ana.call("POST", `tray/decisions/${decision.id}/undo`)).toMatchObject({ status: 200 });
+  await story.pause();
+  expect(await waits(quote)).toBe(true);
+  await story.decide(story.ana, { messageIds: [quote.id], kind: "belongs", requestId });
+
+  const other = await saysQuoting(chat, said, "It is the big tap in the kitchen");
+  expect(await decidedSoon(other)).toMatchObject({ rule: "quote" });
+  const out = await story.bruno.call("POST", `requests/${requestId}/messages/take-out`, {
+    messageIds: [other.id],
+  });
+  expect(out).toMatchObject({ status: 200 });
+  await story.pause();
+  expect(await waits(other)).toBe(true);
+});
+
 test("closed within 72 h it is reopened by what belongs to it; later a new one follows the old", async () => {
   const chat = await story.chat("Leila Aziz");
   const { requestId, said } = await story.opened(chat, LEAK);
