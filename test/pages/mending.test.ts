@@ -78,6 +78,7 @@ test("two requests are merged: what stays is shown first, and the one that ended
   await page.goto(`/requests/${two}`);
   await said("Is anyone coming").waitFor();
   await page.getByRole("button", { name: "More", exact: true }).click();
+  await picture(page, "mending-menu-light");
   await page.getByRole("menuitem", { name: "Merge with another request…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "No cold air since noon" }).click();
   const dialog = page.getByRole("dialog", { name: `Merge R-${two} and R-${one}` });
@@ -113,7 +114,10 @@ test("by thumb: held, another is added, and both go to a landlord's request, who
   await phone.getByText("2 messages", { exact: true }).waitFor();
   await picture(phone, "mending-chosen-phone");
   expect(await axe(phone)).toEqual([]);
+  await phone.setViewportSize({ width: 320, height: 640 });
+  await picture(phone, "mending-chosen-narrow");
   expect(await sidewaysBy(phone)).toBe(0);
+  await phone.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await phone.getByRole("button", { name: "Move to…" }).click();
   await phone.getByLabel("Any other request, by words or number").fill(`R-${landlord}`);
   await picture(phone, "mending-move-phone");

@@ -38,7 +38,7 @@ export function RequestDesk({ page }: { page: RequestPage }) {
   const standard = isWide ? "request" : "facts";
   const tab = chosen === null || (chosen === "facts" && isWide) ? standard : chosen;
   useKey("KeyM", () => moving.ask(strip, null), { isOff: page.mergedInto !== null });
-  useKey("KeyP", () => setOpen("promise"));
+  useKey("KeyP", () => setOpen("promise"), { isOff: page.mergedInto !== null });
   useKey("KeyN", () => setChosen("notes"));
   useKey("KeyZ", () => void moving.undo(strip));
 

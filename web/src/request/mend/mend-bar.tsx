@@ -42,7 +42,7 @@ export function MendBar({
         >
           <CrossGlyph />
         </Button>
-        <div className="order-2 flex w-full flex-wrap gap-2 sm:w-auto [&>button]:flex-1 sm:[&>button]:flex-none">
+        <div className="order-2 flex w-full flex-wrap gap-2 sm:w-auto [&>button]:flex-1 [&>button]:px-2 [&>button]:whitespace-nowrap sm:[&>button]:flex-none sm:[&>button]:px-3.5">
           <Button kind="primary" shortcut="KeyS" disabled={isOff} onClick={onSplit}>
             {t("bar.split")}
           </Button>
