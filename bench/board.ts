@@ -10,6 +10,7 @@ import { openBrowser, useCookie } from "../test/browser.ts";
 import { runBaton, startBaton } from "../test/process.ts";
 import { fillBoard } from "./board-data.ts";
 import type { Figure } from "./figure.ts";
+import { percentile, signIn } from "./screen-figures.ts";
 
 const OPEN = 10_000;
 const PASSWORD = "nine blue kettles";
@@ -35,10 +36,6 @@ const WATCH_FRAMES = `
   };
   requestAnimationFrame(frame);`;
 
-const percentile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
-  Number.NaN;
-
 export async function benchBoard(): Promise<Figure[]> {
   const dataFolder = await mkdtemp(join(tmpdir(), "baton-board-"));
   const env = { BATON_DATA: dataFolder };
@@ -48,7 +45,7 @@ export async function benchBoard(): Promise<Figure[]> {
     await fill(dataFolder);
     const args = ["user", "add", "Mariam", "--login", "mariam", "--role", "coordinator", "--password-stdin"];
     await runBaton(args, env, PASSWORD);
-    const cookie = await signIn(baton.url);
+    const cookie = await signIn(baton.url, "mariam", PASSWORD);
     return [
       ...(await paint(browser, baton.url, cookie)),
       ...(await keysAndDrag(browser, baton.url, cookie)),
@@ -67,18 +64,6 @@ async function fill(dataFolder: string): Promise<void> {
   const db = openDatabase(connection, () => {});
   await fillBoard(db, { requests: OPEN, open: OPEN, people: 20, clients: 3_000, now: new Date() });
   await db.close();
-}
-
-async function signIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-baton": "1" },
-    body: JSON.stringify({ login: "mariam", password: PASSWORD }),
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((set) => set.split(";")[0])
-    .join("; ");
 }
 
 async function openBoard(browser: Browser, url: string, cookie: string): Promise<Page> {

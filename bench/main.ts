@@ -13,6 +13,7 @@ import { benchIngest } from "./ingest.ts";
 import { benchRecord } from "./record.ts";
 import { benchSend, SEND_SECONDS } from "./send.ts";
 import { benchSteady, FULL_SECONDS } from "./steady.ts";
+import { benchTray, TRAY_SECONDS } from "./tray.ts";
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -26,6 +27,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   delay: benchDelay,
   steady: () => benchSteady(fullSeconds),
   board: benchBoard,
+  tray: () => benchTray(Number(options.seconds ?? TRAY_SECONDS)),
   send: () => benchSend(Number(options.seconds ?? SEND_SECONDS)),
 };
 

@@ -90,7 +90,10 @@ export function DecisionBar(props: Props) {
     <div className="max-md:contents md:on-canvas min-w-0 pt-1.5 pb-3 md:[@media(min-height:34rem)]:sticky md:[@media(min-height:34rem)]:bottom-0 md:[@media(min-height:34rem)]:z-10">
       {props.isReplying && <ReplyFirst item={item} onClose={() => props.onReply(false)} />}
       {isReady && (
-        <ThenLine then={thenOf(shownKind, { strip, owner: props.owner, saidAt: item.firstAt, now })} />
+        <ThenLine
+          isReplying={props.isReplying}
+          then={thenOf(shownKind, { strip, owner: props.owner, saidAt: item.firstAt, now })}
+        />
       )}
       <div className="grid grid-cols-2 gap-2 max-md:on-canvas max-md:order-2 max-md:py-2 max-md:[@media(min-height:34rem)]:sticky max-md:[@media(min-height:34rem)]:bottom-0 max-md:[@media(min-height:34rem)]:z-10 lg:grid-cols-5">
         {DECISIONS.map((kind) => (

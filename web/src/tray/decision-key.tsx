@@ -68,7 +68,10 @@ export function DecisionKey({
           ? desk(`head.${kind}`, { ref })
           : word(`decision.${kind}`)}
       </span>
-      <span className={cx("aligned max-w-full truncate text-label", isFirst ? "opacity-85" : "text-ink2")} dir="auto">
+      <span
+        className={cx("aligned max-w-full truncate text-label", isFirst ? "opacity-85" : "text-ink2")}
+        dir="auto"
+      >
         {(kind === "opens" ? title : strip?.title) || t(`keys.${kind}`)}
       </span>
     </button>

@@ -55,6 +55,7 @@ export function OtherOdds({ suggestion, proposed, requests, onDecide }: Props) {
               >
                 {isChosen(what) ? <KeyHint keys={keys[what.kind]} /> : <span />}
                 <span className="min-w-0">
+                  <span className="sr-only">{t("other.title")} </span>
                   <span className="font-medium text-ink">
                     {strip
                       ? t(`head.${what.kind}`, { ref: isolated(requestRef(strip.id)) })

@@ -8,14 +8,16 @@ import { StateMark } from "../ui/state-mark.tsx";
 import type { Then, ThenNot } from "./then-rules.ts";
 
 /** Said before the key is pressed: the state, the next step and its time, the owner, and what the client hears. */
-export function ThenLine({ then }: { then: Then | ThenNot | null }) {
+export function ThenLine({ then, isReplying }: { then: Then | ThenNot | null; isReplying: boolean }) {
   const { t } = useTranslation("desk");
   return (
     <div className="mb-2 grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 border-t border-line2 pt-2 text-line">
       <span className="text-label font-medium text-ink2">{t("then.name")}</span>
       <p className="min-w-0 text-ink">
         {then ? <ThenWords then={then} /> : t("then.choose")}{" "}
-        {then?.what !== "refused" && <span className="text-ink2">{t("then.silent")}</span>}
+        {then?.what !== "refused" && (
+          <span className="text-ink2">{t(isReplying ? "then.reply" : "then.silent")}</span>
+        )}
       </p>
     </div>
   );

@@ -77,6 +77,7 @@ export const desk = {
     mine: "in your hands",
     owner: "held by {{name}}",
     silent: "The client hears nothing.",
+    reply: "The client hears what you send here, and nothing else.",
     choose: "you choose which request.",
     refused: {
       closed_long_ago: "{{ref}} was closed more than 72 h ago: open a new one.",

@@ -79,6 +79,7 @@ export const desk = {
     mine: "en tus manos",
     owner: "a cargo de {{name}}",
     silent: "El cliente no recibe nada.",
+    reply: "El cliente recibe lo que envíes aquí, y nada más.",
     choose: "eliges qué pedido.",
     refused: {
       closed_long_ago: "{{ref}} se cerró hace más de 72 h: abre uno nuevo.",
