@@ -1,6 +1,7 @@
 /** Who asks on a screen or through the API, as the events know them. */
 import type { Db } from "../db/pool.ts";
 import type { Actor } from "../http/route.ts";
+import { teamForNew } from "../trade/team-for.ts";
 import type { OwnerRef } from "./command.ts";
 import type { EventActor } from "./events.ts";
 import { findIntakeTeam } from "./store.ts";
@@ -12,9 +13,11 @@ export const actorOf = (actor: Actor): EventActor => ({
   through: actor.kind === "token" ? "api" : "screen",
 });
 
-/** Whoever opens a request holds it; a program or a rule (null) cannot, so the Intake team does. */
-export async function ownerFor(tx: Db, actor: Actor | null): Promise<OwnerRef> {
-  return actor?.kind === "account"
-    ? { kind: "account", id: actor.id }
-    : { kind: "team", id: await findIntakeTeam(tx) };
+/** What is about to be opened: which team is there for it. */
+type About = { categoryId: number | null; conversationId: number | null; at: Date };
+
+/** Whoever opens a request holds it; a program or a rule (null) cannot, so the team does that is there for it. */
+export async function ownerFor(tx: Db, actor: Actor | null, about: About | null = null): Promise<OwnerRef> {
+  if (actor?.kind === "account") return { kind: "account", id: actor.id };
+  return { kind: "team", id: about ? await teamForNew(tx, about) : await findIntakeTeam(tx) };
 }

@@ -37,7 +37,11 @@ export async function openByHand(
       priority: body.priority,
       contactId: contact?.id ?? null,
       conversationId: contact?.conversationIds[0] ?? null,
-      owner: await ownerFor(tx, actor),
+      owner: await ownerFor(tx, actor, {
+        categoryId: body.categoryId,
+        conversationId: contact?.conversationIds[0] ?? null,
+        at: system.clock.now(),
+      }),
       said: null,
       note: body.note || null,
       linkedTo: null,

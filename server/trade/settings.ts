@@ -3,8 +3,6 @@ import type { Db } from "../db/pool.ts";
 import type { TradeSettings } from "./rules.ts";
 import { countLately, listAreaRows, listCategoryRows, listTeamRows } from "./store.ts";
 
-export { areaForPlace, categoryForLabel, type TeamChoice, type TradeSettings, teamFor } from "./rules.ts";
-
 /** How far back "lately" goes. */
 const NEWEST = 1_000;
 

@@ -2,7 +2,7 @@
 import type { Priority } from "../../shared/request.ts";
 import type { Evidence, Label } from "../../shared/trade.ts";
 import type { Db } from "../db/pool.ts";
-import type { Span } from "./rules.ts";
+import type { Span, Team } from "./rules.ts";
 
 type Standing = {
   id: number;
@@ -118,4 +118,30 @@ export async function countLately(db: Db, newest: number): Promise<{ id: number;
     group by 1`,
     [newest],
   );
+}
+
+/** Teams in use with what choosing among them needs, and nothing that must be counted. */
+export async function listDesks(db: Db): Promise<Team[]> {
+  return db.query<Team>(
+    `select t.id, t.name, t.is_intake as "isIntake", t.languages, t.hours, t.time_zone as "timeZone",
+      array(select n.number_id from team_number n where n.team_id = t.id)::float8[] as "numberIds"
+    from team t
+    where t.archived_at is null
+    order by t.id`,
+  );
+}
+
+/** The team of a category, as what it counts now, and the number of a conversation. */
+export async function findFiling(
+  db: Db,
+  of: { categoryId: number | null; conversationId: number | null },
+): Promise<{ teamId: number | null; numberId: number | null }> {
+  const [row] = await db.query<{ teamId: number | null; numberId: number | null }>(
+    `select
+      (select shown.team_id from category filed join category shown on shown.id = coalesce(filed.counts_as, filed.id)
+        where filed.id = $1) as "teamId",
+      (select number_id from conversation where id = $2) as "numberId"`,
+    [of.categoryId, of.conversationId],
+  );
+  return row ?? { teamId: null, numberId: null };
 }

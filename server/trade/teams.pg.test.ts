@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTradeOffice, type TradeOffice } from "../../test/trade-office.ts";
+import { ownerFor } from "../requests/actor.ts";
 import { verify } from "../requests/verify.ts";
 import { joinFirstTeam } from "./join.ts";
-import { loadTrade, teamFor } from "./settings.ts";
+import { teamFor } from "./rules.ts";
+import { loadTrade } from "./settings.ts";
 import { archiveTeam, changeTeam, restoreTeam } from "./teams.ts";
 
 let office: TradeOffice;
@@ -121,4 +123,24 @@ test("other domains ask the settings once and decide by rules", async () => {
   expect(settings.teams.every(({ name }) => name !== "Crew")).toBe(true);
   const ask = { categoryId: null, numberId: null, language: null, at: office.clock.now() };
   expect(teamFor(settings, ask)).toMatchObject({ because: "intake", isOnShift: true });
+});
+
+test("what a program opens goes to the team that is there for it: the category's, at night the night desk", async () => {
+  // The first day of the office is a Monday, 09:00 UTC.
+  const day = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: "08:00", to: "17:00" }));
+  const night = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: "17:00", to: "08:00" }));
+  const billing = await office.makeTeam("Accounts", { hours: day });
+  const desk = await office.makeTeam("Late desk", { hours: night, isIntake: true });
+  const invoices = await office.makeCategory("Invoices", { teamId: billing });
+  const byProgram = async (categoryId: number | null, at: string) => {
+    const program = { kind: "token", id: 1, name: "till", role: "operator" } as const;
+    const about = { categoryId, conversationId: null, at: new Date(at) };
+    return (await office.does((tx) => ownerFor(tx, program, about))).id;
+  };
+  expect(await byProgram(invoices, "2026-03-02T09:00:00Z")).toBe(billing);
+  expect(await byProgram(invoices, "2026-03-04T23:00:00Z")).toBe(desk);
+  expect(await byProgram(null, "2026-03-05T03:00:00Z")).toBe(desk);
+  // On Sunday neither is there: the category's own gets it all the same.
+  expect(await byProgram(invoices, "2026-03-08T12:00:00Z")).toBe(billing);
+  expect((await office.team(await byProgram(null, "2026-03-08T12:00:00Z"))).isFirst).toBe(true);
 });

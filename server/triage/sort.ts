@@ -146,7 +146,13 @@ async function opening(
     priority: house.priority,
     contactId: first.contactId,
     conversationId: first.conversationId,
-    owner: house.owner ?? (await ownerFor(tx, isByRule ? null : actor)),
+    owner:
+      house.owner ??
+      (await ownerFor(tx, isByRule ? null : actor, {
+        categoryId: house.categoryId,
+        conversationId: first.conversationId,
+        at: now,
+      })),
     ruleIds: house.ruleIds,
     said: saidIn(messages),
     note: null,
