@@ -1,7 +1,7 @@
 -- What Baton would do with each item of the tray, what people did then, and the models that learn from it. Codes and ids
 -- only: the words stay in the messages, and what is blanked there is in no next model.
 
--- One row an item, named by its earliest message. Made again when the item grows, when somebody looks at it, and when
+-- One row an item that waits, named by its earliest message. Made again when the item grows, when somebody looks at it, and when
 -- something else of the same thread was decided.
 create table suggestion (
   head_id bigint primary key references message on delete cascade,
@@ -16,6 +16,8 @@ create table suggestion (
   predicted jsonb not null,
   -- Which version of each model took part.
   models jsonb not null,
+  -- What the ranker weighed: for each candidate its named figures. Kept with the decision, to learn from.
+  candidates jsonb,
   -- When nothing more of the item is expected, so that the sure rules may decide; null: they have looked.
   quiet_at timestamptz
 );
@@ -29,6 +31,14 @@ create table suggested_message (
   head_id bigint not null references suggestion on delete cascade
 );
 create index suggested_message_head on suggested_message (head_id);
+
+-- What the ranker had before it and what the person chose; gone once it is part of a model.
+create table decision_lesson (
+  decision_id bigint primary key references decision on delete cascade,
+  candidates jsonb not null,
+  -- 'new', 'none' or a request's id.
+  chosen text not null
+);
 
 -- One row for each kind of suggestion that a person's decision could judge. Goes when the decision is taken back.
 create table suggestion_outcome (

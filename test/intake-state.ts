@@ -180,7 +180,14 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
     "rules of the house, by managers, and what they were tried on": ["house_rule", "house_rule_trial"],
     "settings of the trade, by managers": ["category", "category_target", "area", "team_number"],
     "suggested beside the recorder, and learnt from what people decide": [
-      ...["suggestion", "suggested_message", "suggestion_outcome", "model", "contact_pace"],
+      ...[
+        "suggestion",
+        "suggested_message",
+        "suggestion_outcome",
+        "decision_lesson",
+        "model",
+        "contact_pace",
+      ],
     ],
     "counts of what was cleared away, by age": ["delivery_week"],
     "counted from the messages, again and again": ["number_traffic"],

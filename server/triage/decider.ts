@@ -15,18 +15,19 @@ import { pressedButtonOf, sureInputOf } from "./attach-situation.ts";
 import { decideSurely, type SureDecision } from "./decide-rules.ts";
 import { byHouse } from "./house.ts";
 import { type ModelSet, versionsOf } from "./model-set.ts";
-import { keptOf } from "./predicted.ts";
+import { type Kept, keptOf } from "./predicted.ts";
 import { pausesOf, QUIET_FIRST_SECONDS, quietSecondsFrom } from "./quiet-rules.ts";
 import { listLastWritten, listQuietSeconds, writeQuietSeconds } from "./quiet-store.ts";
 import { readSituation, type Situation } from "./situation.ts";
 import { type KindRow, listKinds } from "./situation-store.ts";
 import { sortMessages } from "./sort.ts";
-import { suggestFor, type Tracks } from "./suggest.ts";
+import { consider, suggestFor, type Tracks, weighedIn } from "./suggest.ts";
 import {
   type Covered,
   findPending,
   lastHeardAt,
   listCovered,
+  type NewSuggestion,
   settleGone,
   settleQuiet,
   tryDeciderLock,
@@ -122,9 +123,10 @@ async function lookAt(look: Look, item: ItemRow, covered: Covered | undefined): 
       await settleQuiet(db, [item.id]);
       return "left";
     }
-    const own = suggestFor(situation, look.models, look.tracks);
+    const considered = consider(situation, look.models);
+    const own = suggestFor(situation, look.models, look.tracks, considered);
     const kept = keptOf(own, await byHouse(db, situation, own, now, look.rules));
-    await keep(db, look, item, kept, isQuiet ? null : quietAt);
+    await keep(db, look, item, { ...kept, candidates: weighedIn(considered) }, isQuiet ? null : quietAt);
   } catch (error) {
     if (error instanceof Error && "code" in error) throw error;
     // One odd item must not keep the others waiting, nor be looked at each second.
@@ -137,7 +139,10 @@ async function lookAt(look: Look, item: ItemRow, covered: Covered | undefined): 
   return "suggested";
 }
 
-const ABSTAINS = { kind: null, requestId: null, confidence: null, isUrgent: false, predicted: {} };
+const ABSTAINS = {
+  ...{ kind: null, requestId: null, confidence: null },
+  ...{ isUrgent: false, predicted: {}, candidates: null },
+};
 
 const sameIds = (some: readonly number[], others: readonly number[]): boolean =>
   some.length === others.length && others.every((id) => some.includes(id));
@@ -146,7 +151,7 @@ const keep = (
   db: Db,
   { models, now }: Look,
   item: ItemRow,
-  kept: ReturnType<typeof keptOf>,
+  kept: Kept & Pick<NewSuggestion, "candidates">,
   quietAt: Date | null,
 ): Promise<boolean> =>
   writeSuggestion(

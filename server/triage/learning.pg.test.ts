@@ -188,6 +188,37 @@ test("what was predicted before the decision is judged by it, once, and an undo 
   expect(await counted()).toEqual({ decisions: 1, proposed: 1, right: 1 });
 });
 
+test("what people choose between new and open teaches the ranker of every process, and becomes part of its next row", async () => {
+  const [here, there] = [aProcess(), aProcess()];
+  await Promise.all([here.settled(), there.settled()]);
+  const learnt = (models: Models) => ({ ...models.current().ranker?.weights.weights });
+  const before = learnt(here);
+  const client = await desk.client(`Client ${++seen}`);
+  const first = await desk.says(client, "the tap in the kitchen drips");
+  const sort = (messageId: number) =>
+    desk.db.transaction((tx) =>
+      sortMessages(tx, desk.system, ana, {
+        ...{ kind: "opens", messageIds: [messageId], requestId: null, title: "x", categoryId: null },
+        ...{ priority: "normal", place: null, linkedTo: null },
+      }),
+    );
+  await sort(first);
+  desk.clock.forward({ minutes: 30 });
+  const second = await desk.says(client, "the tap in the kitchen drips again");
+  await decideOnce(desk.system, here.current);
+  desk.clock.forward({ seconds: 5 });
+  await sort(second);
+  await expect.poll(() => learnt(here), { timeout: 10_000 }).not.toEqual(before);
+  await expect.poll(() => learnt(there), { timeout: 10_000 }).toEqual(learnt(here));
+  const taught = learnt(here);
+  desk.clock.forward({ hours: 2 });
+  await learn(desk.system, trained);
+  await expect.poll(() => there.current().ranker?.version, { timeout: 10_000 }).toBe(1);
+  expect(learnt(there)).toEqual(taught);
+  const [left] = await desk.db.query<{ count: number }>("select count(*) as count from decision_lesson");
+  expect(left?.count).toBe(0);
+});
+
 test("a suggestion that came after the decision, or none, counts for nothing", async () => {
   await desk.db.query("delete from suggestion_outcome");
   await file("the tap in the kitchen drips", "Repair");

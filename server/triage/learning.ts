@@ -25,7 +25,7 @@ export async function readLearning(db: Db, now: Date): Promise<Learning> {
     listKinds(db),
   ]);
   const models = await Promise.all(
-    MODEL_KINDS.map(async (kind) => {
+    [...MODEL_KINDS, "ranker" as const].map(async (kind) => {
       const head = heads.find((each) => each.kind === kind);
       return {
         kind,

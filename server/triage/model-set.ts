@@ -14,12 +14,13 @@ export type ModelSet = {
   category: TextModel | null;
   priority: TextModel | null;
   /** Null: the shipped one. */
-  ranker: RankerWeights | null;
+  ranker: { version: number; weights: RankerWeights } | null;
 };
 
 export const NO_MODELS: ModelSet = { category: null, priority: null, ranker: null };
 
-export const versionsOf = ({ category, priority }: ModelSet): Record<string, number> => ({
+export const versionsOf = ({ category, priority, ranker }: ModelSet): Record<string, number> => ({
   ...(category && { category: category.version }),
   ...(priority && { priority: priority.version }),
+  ...(ranker && { ranker: ranker.version }),
 });

@@ -5,8 +5,11 @@ import type { Db } from "../db/pool.ts";
 export const MODEL_KINDS = ["category", "priority"] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
+/** The text models, and the one that tells which request. */
+export type AnyKind = ModelKind | "ranker";
+
 export type ModelHead = {
-  kind: ModelKind;
+  kind: AnyKind;
   version: number;
   madeAt: Date;
   /** Examples of this installation; the shipped ones are not counted. */
@@ -23,7 +26,7 @@ export async function listNewestHeads(db: Db): Promise<ModelHead[]> {
   return db.query<ModelHead>(`select distinct on (kind) ${HEAD} from model order by kind, version desc`);
 }
 
-export async function findModel(db: Db, kind: ModelKind, version: number): Promise<ModelRow | undefined> {
+export async function findModel(db: Db, kind: AnyKind, version: number): Promise<ModelRow | undefined> {
   const [row] = await db.query<ModelRow>(
     `select ${HEAD}, bytes from model where kind = $1 and version = $2`,
     [kind, version],
@@ -44,7 +47,7 @@ export async function insertModel(tx: Db, row: ModelRow): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function deleteOldModels(tx: Db, kind: ModelKind, keep: number): Promise<void> {
+export async function deleteOldModels(tx: Db, kind: AnyKind, keep: number): Promise<void> {
   await tx.query(
     `delete from model where kind = $1 and version <= (select max(version) from model where kind = $1) - $2`,
     [kind, keep],

@@ -3,7 +3,9 @@ import { describeError } from "../describe-error.ts";
 import { ALL } from "../live/listener.ts";
 import type { System } from "../system.ts";
 import { basisOf } from "./kind-labels.ts";
+import { findLesson, listLessons } from "./lesson-store.ts";
 import { type LiveModel, openLiveModel } from "./live-model.ts";
+import { type LiveRanker, openLiveRanker } from "./live-ranker.ts";
 import type { ModelSet } from "./model-set.ts";
 import {
   findExample,
@@ -13,6 +15,8 @@ import {
   MODEL_KINDS,
   type ModelKind,
 } from "./model-store.ts";
+import { SHIPPED } from "./ranker/shipped.ts";
+import { readRankerRow } from "./ranker-row.ts";
 import { readShippedModel } from "./shipped-models.ts";
 import { type KindRow, listKinds } from "./situation-store.ts";
 import { taughtBy } from "./training-rules.ts";
@@ -33,6 +37,7 @@ export function openModels(
 ): Models {
   const { db, log, live } = system;
   const loaded = new Map<ModelKind, LiveModel>();
+  let ranker: LiveRanker | null = null;
   let kinds: KindRow[] = [];
   let work: Promise<void> = Promise.resolve();
   /** The shipped model may take seconds to make; nobody who stops waits for it. */
@@ -68,15 +73,25 @@ export function openModels(
     // Other labels for the same decisions: what was learnt in memory is learnt again.
     if (basisOf(found) !== basisOf(kinds)) loaded.clear();
     kinds = found;
+    await loadRanker();
     for (const kind of MODEL_KINDS) await load(kind);
   }
 
   function loadAnew(): Promise<void> {
     loaded.clear();
+    ranker = null;
     return loadAll();
   }
 
+  async function loadRanker(): Promise<void> {
+    const made = await readRankerRow(db, await listNewestHeads(db));
+    if (ranker?.version !== made.version) ranker = openLiveRanker(SHIPPED, made);
+    const lessons = { after: made.decisionId, upTo: null, limit: MOST_SINCE };
+    for (const lesson of await listLessons(db, lessons)) ranker.learn(lesson.decisionId, lesson);
+  }
+
   async function learn(decisionId: number): Promise<void> {
+    ranker?.learn(decisionId, (await findLesson(db, decisionId)) ?? null);
     const example = await findExample(db, decisionId);
     for (const [kind, model] of loaded)
       model.learn(decisionId, example ? taughtBy(kind, example, kinds) : null);
@@ -106,7 +121,7 @@ export function openModels(
     current: () => ({
       category: loaded.get("category")?.current() ?? null,
       priority: loaded.get("priority")?.current() ?? null,
-      ranker: null,
+      ranker: ranker && { version: ranker.version, weights: ranker.current() },
     }),
     settled: () => work,
     async close() {

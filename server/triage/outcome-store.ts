@@ -1,22 +1,25 @@
 /** What came of suggestions. */
-import type { Suggested } from "../../shared/api/suggestion.ts";
+import type { Suggested as Kind } from "../../shared/api/suggestion.ts";
 import type { Db } from "../db/pool.ts";
+import type { Weighed } from "./live-ranker.ts";
 import type { Outcome, Predicted } from "./outcome-rules.ts";
+
+export type Suggested = { predicted: Predicted; candidates: Weighed[] | null };
 
 /** The suggestion that covers these messages; none when they are of several items, or it came after the decision. */
 export async function findSuggestionFor(
   tx: Db,
   messageIds: readonly number[],
   decidedAt: Date,
-): Promise<Predicted | undefined> {
-  const rows = await tx.query<{ predicted: Predicted; madeAt: Date }>(
-    `select predicted, made_at as "madeAt" from suggestion
+): Promise<Suggested | undefined> {
+  const rows = await tx.query<Suggested & { madeAt: Date }>(
+    `select predicted, candidates, made_at as "madeAt" from suggestion
     where head_id in (select head_id from suggested_message where message_id = any($1::bigint[]))
     limit 2`,
     [messageIds],
   );
   const [row] = rows;
-  return rows.length === 1 && row && row.madeAt <= decidedAt ? row.predicted : undefined;
+  return rows.length === 1 && row && row.madeAt <= decidedAt ? row : undefined;
 }
 
 export async function insertOutcomes(
@@ -34,7 +37,23 @@ export async function insertOutcomes(
   );
 }
 
+export async function insertLesson(
+  tx: Db,
+  decisionId: number,
+  lesson: { candidates: readonly Weighed[]; chosen: string },
+): Promise<void> {
+  await tx.query("insert into decision_lesson (decision_id, candidates, chosen) values ($1, $2, $3)", [
+    ...[decisionId, JSON.stringify(lesson.candidates), lesson.chosen],
+  ]);
+}
+
+/** Sorted, so nothing is suggested for it any more. */
+export async function deleteSuggestions(tx: Db, messageIds: readonly number[]): Promise<void> {
+  await tx.query("delete from suggestion where head_id = any($1::bigint[])", [messageIds]);
+}
+
 export async function deleteOutcomes(tx: Db, decisionId: number): Promise<void> {
+  await tx.query("delete from decision_lesson where decision_id = $1", [decisionId]);
   await tx.query("delete from suggestion_outcome where decision_id = $1", [decisionId]);
 }
 
@@ -66,7 +85,7 @@ export async function uncover(tx: Db, messageIds: readonly number[]): Promise<vo
 }
 
 export type OutcomeCount = {
-  kind: Suggested;
+  kind: Kind;
   /** Tenths of confidence, 0 to 9; null: nothing was predicted. */
   band: number | null;
   isProposed: boolean;
@@ -78,7 +97,7 @@ export type OutcomeCount = {
 /** Counts of each kind's last `last` outcomes, or of those since a day; a range of one index a kind. */
 export async function countOutcomes(
   db: Db,
-  of: { kinds: readonly Suggested[]; last: number; since: Date | null },
+  of: { kinds: readonly Kind[]; last: number; since: Date | null },
 ): Promise<OutcomeCount[]> {
   return db.query<OutcomeCount>(
     `select o.kind, least(9, floor(o.confidence * 10))::int as band, o.is_proposed as "isProposed",
@@ -99,10 +118,10 @@ export async function countOutcomes(
 /** Of the last proposals of each kind: how many were right. */
 export async function countTracks(
   db: Db,
-  kinds: readonly Suggested[],
+  kinds: readonly Kind[],
   last: number,
-): Promise<{ kind: Suggested; right: number; of: number }[]> {
-  return db.query<{ kind: Suggested; right: number; of: number }>(
+): Promise<{ kind: Kind; right: number; of: number }[]> {
+  return db.query<{ kind: Kind; right: number; of: number }>(
     `select wanted.kind, (count(*) filter (where o.is_right))::int as right, count(*)::int as of
     from unnest($1::text[]) as wanted (kind)
     cross join lateral (

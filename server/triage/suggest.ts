@@ -3,10 +3,12 @@ import type { Because, Suggestion, WhatSuggestion } from "../../shared/api/sugge
 import { isOpen, PRIORITIES, type Priority } from "../../shared/request.ts";
 import { attachInputOf, textOf } from "./attach-situation.ts";
 import { categoriesFor } from "./kind-labels.ts";
+import type { Weighed } from "./live-ranker.ts";
 import { classify, type Suggestion as Odds } from "./model/classifier.ts";
 import { withCategory } from "./model/seed.ts";
 import type { ModelSet } from "./model-set.ts";
-import type { Attached, Reason } from "./ranker/attach-input.ts";
+import type { Attached, AttachInput, Reason } from "./ranker/attach-input.ts";
+import { candidatesOf, setScene } from "./ranker/features.ts";
 import { rankAttach } from "./ranker/rank.ts";
 import type { Situation } from "./situation.ts";
 import type { KindRow } from "./situation-store.ts";
@@ -26,16 +28,30 @@ const MOST_WHAT = 6;
 /** So many like it make a habit of this desk. */
 const HABIT = 3;
 
-export function suggestFor(situation: Situation, models: ModelSet, tracks: Tracks): Suggestion {
+/** What was found out on the way to a suggestion. */
+export type Considered = { text: string; category: readonly Odds[]; input: AttachInput };
+
+export function consider(situation: Situation, models: ModelSet): Considered {
   const text = textOf(situation.messages);
   const category = text && models.category ? classify(models.category.model, text) : [];
-  const attached = rankAttach(
-    attachInputOf(
-      situation,
-      category.map(({ label, confidence }) => ({ label, confidence })),
-    ),
-    models.ranker ?? undefined,
-  );
+  const odds = category.map(({ label, confidence }) => ({ label, confidence }));
+  return { text, category, input: attachInputOf(situation, odds) };
+}
+
+/** What the ranker weighs, to learn from later; nothing where there is nothing to choose between. */
+export function weighedIn({ input }: Considered): Weighed[] | null {
+  const candidates = candidatesOf(setScene(input));
+  return candidates.length < 2 ? null : candidates.map(({ decision, features }) => [decision, features]);
+}
+
+export function suggestFor(
+  situation: Situation,
+  models: ModelSet,
+  tracks: Tracks,
+  considered: Considered = consider(situation, models),
+): Suggestion {
+  const { text, category, input } = considered;
+  const attached = rankAttach(input, models.ranker?.weights);
   const kind = categoryField(situation, models, category);
   const likeliest = categoriesFor(category, situation.kinds)[0]?.kind;
   return {

@@ -1,11 +1,14 @@
 /** Suggestions as they are kept, and which waiting messages they cover. */
 import type { Db } from "../db/pool.ts";
+import type { Weighed } from "./live-ranker.ts";
 import type { Kept } from "./predicted.ts";
 
 export type NewSuggestion = Kept & {
   headId: number;
   messageIds: readonly number[];
   models: Record<string, number>;
+  /** What the ranker weighed; null: nothing to learn from. */
+  candidates: readonly Weighed[] | null;
   quietAt: Date | null;
 };
 
@@ -18,12 +21,13 @@ export async function writeSuggestion(tx: Db, made: NewSuggestion, now: Date): P
     `with waits as (
       select id from message where id = any($2::bigint[]) and triage = 'waiting'
     ), kept as (
-      insert into suggestion (head_id, made_at, kind, request_id, confidence, is_urgent, predicted, models, quiet_at)
-      select $1, $3, $4, $5, $6, $7, $8, $9, $10 where exists (select from waits)
+      insert into suggestion (head_id, made_at, kind, request_id, confidence, is_urgent, predicted, models, quiet_at,
+        candidates)
+      select $1, $3, $4, $5, $6, $7, $8, $9, $10, $11 where exists (select from waits)
       on conflict (head_id) do update set
         made_at = excluded.made_at, kind = excluded.kind, request_id = excluded.request_id,
         confidence = excluded.confidence, is_urgent = excluded.is_urgent, predicted = excluded.predicted,
-        models = excluded.models, quiet_at = excluded.quiet_at
+        models = excluded.models, quiet_at = excluded.quiet_at, candidates = excluded.candidates
       returning head_id
     )
     insert into suggested_message (message_id, head_id)
@@ -33,6 +37,7 @@ export async function writeSuggestion(tx: Db, made: NewSuggestion, now: Date): P
     [
       ...[made.headId, made.messageIds, now, made.kind, made.requestId, made.confidence, made.isUrgent],
       ...[JSON.stringify(made.predicted), JSON.stringify(made.models), made.quietAt],
+      JSON.stringify(made.candidates),
     ],
   );
   return rows.length > 0;
@@ -46,11 +51,12 @@ export async function updateShown(
 ): Promise<void> {
   await db.query(
     `update suggestion
-    set made_at = $2, kind = $3, request_id = $4, confidence = $5, is_urgent = $6, predicted = $7::jsonb, models = $8
+    set made_at = $2, kind = $3, request_id = $4, confidence = $5, is_urgent = $6, predicted = $7::jsonb, models = $8,
+      candidates = $9
     where head_id = $1 and predicted is distinct from $7::jsonb`,
     [
       ...[shown.headId, now, shown.kind, shown.requestId, shown.confidence, shown.isUrgent],
-      ...[JSON.stringify(shown.predicted), JSON.stringify(shown.models)],
+      ...[JSON.stringify(shown.predicted), JSON.stringify(shown.models), JSON.stringify(shown.candidates)],
     ],
   );
 }

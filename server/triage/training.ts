@@ -7,7 +7,10 @@ import type { Tasks } from "../jobs/worker.ts";
 import { announce } from "../live/changes.ts";
 import type { System } from "../system.ts";
 import { basisOf } from "./kind-labels.ts";
+import { deleteLessons, findLastDecisionBefore, listLessons } from "./lesson-store.ts";
+import { learnChoice } from "./live-ranker.ts";
 import {
+  type AnyKind,
   countNews,
   deleteOldModels,
   findLastDecisionId,
@@ -19,6 +22,8 @@ import {
   type ModelKind,
   type ModelRow,
 } from "./model-store.ts";
+import { SHIPPED } from "./ranker/shipped.ts";
+import { RANKER_BASIS, readRankerRow } from "./ranker-row.ts";
 import { listKinds } from "./situation-store.ts";
 import { enoughNews, isDue, shippedWeight, type Taught, taughtBy } from "./training-rules.ts";
 
@@ -77,9 +82,36 @@ export async function learn({ db, clock }: Training, trained: Train = train): Pr
     };
     await db.transaction((tx) => keep(tx, row));
   }
+  await learnRanker({ db, clock }, heads);
 }
 
-const nextVersion = (heads: readonly ModelHead[], kind: ModelKind): number =>
+/** What may still be taken back stays a lesson; the rest becomes part of the weights. */
+const SETTLED_MS = 3_600_000;
+const MOST_LESSONS = 2_000;
+
+async function learnRanker({ db, clock }: Training, heads: readonly ModelHead[]): Promise<void> {
+  const now = clock.now();
+  const before = await readRankerRow(db, heads);
+  const upTo = await findLastDecisionBefore(db, new Date(now.getTime() - SETTLED_MS));
+  const lessons = await listLessons(db, { after: before.decisionId, upTo, limit: MOST_LESSONS });
+  const last = lessons.at(-1);
+  if (!last) return;
+  const weights = { ...before.weights };
+  for (const lesson of lessons) learnChoice(weights, lesson, SHIPPED);
+  const row: ModelRow = {
+    ...{ kind: "ranker", madeAt: now, decisionId: last.decisionId, basis: RANKER_BASIS },
+    version: nextVersion(heads, "ranker"),
+    trainedOn: before.trainedOn + lessons.length,
+    figures: { counts: {}, shipped: 0 },
+    bytes: Buffer.from(JSON.stringify(weights)),
+  };
+  await db.transaction(async (tx) => {
+    await keep(tx, row);
+    await deleteLessons(tx, last.decisionId);
+  });
+}
+
+const nextVersion = (heads: readonly ModelHead[], kind: AnyKind): number =>
   (heads.find((head) => head.kind === kind)?.version ?? 0) + 1;
 
 function countLabels(examples: readonly Taught[]): Record<string, number> {

@@ -15,7 +15,7 @@ import { byHouse } from "./house.ts";
 import { type ModelSet, NO_MODELS, versionsOf } from "./model-set.ts";
 import { keptOf } from "./predicted.ts";
 import { readSituation } from "./situation.ts";
-import { suggestFor } from "./suggest.ts";
+import { consider, suggestFor, weighedIn } from "./suggest.ts";
 import { updateShown } from "./suggestion-store.ts";
 import { suggestTitle } from "./title-rules.ts";
 import { readTracks } from "./tracks.ts";
@@ -88,9 +88,11 @@ async function suggested(
   now: Date,
 ): Promise<Suggestion> {
   const situation = await readSituation(db, item, { name, messages });
-  const own = suggestFor(situation, models, await readTracks(db));
+  const considered = consider(situation, models);
+  const own = suggestFor(situation, models, await readTracks(db), considered);
   const suggestion = await byHouse(db, situation, own, now);
-  await updateShown(db, { ...keptOf(own, suggestion), headId: item.id, models: versionsOf(models) }, now);
+  const kept = { ...keptOf(own, suggestion), models: versionsOf(models), candidates: weighedIn(considered) };
+  await updateShown(db, { ...kept, headId: item.id }, now);
   return suggestion;
 }
 

@@ -28,10 +28,12 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
     ],
     triage: [
       "decision",
-      "decision_message", "decision_part",
+      "decision_message",
+      "decision_part",
       "suggestion",
       "suggested_message",
       "suggestion_outcome",
+      "decision_lesson",
       "model",
       "contact_pace",
       "tray_presence",

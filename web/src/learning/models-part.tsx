@@ -14,7 +14,7 @@ export function ModelsPart({ learning: { models, learntFrom } }: { learning: Lea
       <dl className="flex flex-col gap-3">
         {models.map(({ kind, version, madeAt, trainedOn, since }) => (
           <div key={kind} className="flex flex-col gap-0.5">
-            <dt className="font-medium">{t(`kind.${kind}`)}</dt>
+            <dt className="font-medium">{t(`kind.${kind === "ranker" ? "which" : kind}`)}</dt>
             <dd className="text-line text-ink2">
               {madeAt === null
                 ? t("models.shipped")
