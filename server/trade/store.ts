@@ -34,8 +34,8 @@ export type CategoryRow = Standing & {
 const NOT_OVER = "state not in ('closed', 'cancelled') and not is_void";
 
 /**
- * With what is filed under each, or under what was merged into it. PostgreSQL 18, 1,000,000 requests, 10,000 open: the
- * open ones are read once (25 ms); whether one was ever used is the first entry of an index.
+ * With what is filed under each, or under what was merged into it. The open requests are read once; whether one was ever
+ * used is the first entry of an index.
  */
 export async function listCategoryRows(db: Db): Promise<CategoryRow[]> {
   return db.query<CategoryRow>(
