@@ -13,7 +13,12 @@ export function DryRunExamples({ examples }: { examples: readonly Example[] }) {
   return (
     <div className="flex flex-col gap-1">
       <h3 className="text-title font-semibold">{t("trial.examples")}</h3>
-      <ul className="on-strip flex flex-col rounded-panel shadow-1">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is scrolled by keys, too
+        tabIndex={0}
+        aria-label={t("trial.examples")}
+        className="on-strip flex max-h-96 flex-col overflow-y-auto rounded-panel shadow-1"
+      >
         {examples.map((example) => (
           <ExampleLine key={example.messageId} example={example} />
         ))}

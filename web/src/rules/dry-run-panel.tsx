@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { DryRun } from "../../../shared/api/rules.ts";
 import { ErrorPanel } from "../ui/error-panel.tsx";
@@ -14,16 +15,23 @@ export function DryRunPanel({
   isPending,
   isStale,
   error,
+  panel,
 }: {
   found: DryRun | null;
   isPending: boolean;
   isStale: boolean;
   error: unknown;
+  panel: Ref<HTMLElement>;
 }) {
   const { t, i18n } = useTranslation("houseRules");
   const refusal = useRefusal();
   return (
-    <section aria-labelledby="last-week" aria-busy={isPending} className="flex min-w-0 flex-col gap-4">
+    <section
+      ref={panel}
+      aria-labelledby="last-week"
+      aria-busy={isPending}
+      className="flex min-w-0 scroll-mt-24 flex-col gap-4 lg:sticky lg:top-24"
+    >
       <h2 id="last-week" className="text-head font-semibold">
         {t("trial.title")}
       </h2>
@@ -51,7 +59,7 @@ export function DryRunPanel({
               <p className="text-ink2">{t("trial.nothingText")}</p>
             </div>
           )}
-          {found.matched > 0 && <DryRunChanges changes={found.changes} />}
+          {found.opened > 0 && <DryRunChanges changes={found.changes} />}
           <DryRunClashes clashes={found.clashes} />
           <DryRunExamples examples={found.examples} />
         </>

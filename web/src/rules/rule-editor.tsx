@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DryRun, type Rule, type RuleChoices, rulesApi } from "../../../shared/api/rules.ts";
 import { Button } from "../ui/button.tsx";
@@ -29,6 +29,7 @@ export function RuleEditor({
   const trying = useRuleChange(rulesApi.dryRunRule);
   const add = useRuleChange(rulesApi.addRule);
   const change = useRuleChange(rulesApi.changeRule);
+  const panel = useRef<HTMLElement>(null);
   const saying = sayingOf(draft);
   const wasTried = rule?.trial !== null && rule !== null && saying === sayingOf(draftOf(rule));
   const isTried = tried?.saying === saying || wasTried;
@@ -45,6 +46,8 @@ export function RuleEditor({
         onSuccess: (found) => {
           setTried({ saying, found });
           announce(t("trial.done", { count: found.matched }));
+          // Where it stands below the form, on a phone.
+          panel.current?.scrollIntoView({ block: "nearest" });
         },
       },
     );
@@ -102,6 +105,7 @@ export function RuleEditor({
           isPending={trying.isPending}
           isStale={tried !== null && tried.saying !== saying}
           error={trying.error}
+          panel={panel}
         />
       </div>
     </div>

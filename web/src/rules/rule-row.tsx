@@ -59,7 +59,7 @@ export function RuleRow({ rule, choices, place, of, mayWrite, onEdit, onSwitch, 
       ) : (
         <span />
       )}
-      <h2 className="min-w-0 text-title leading-6 font-semibold">
+      <h2 className="min-w-0 self-center text-title leading-6 font-semibold">
         <span className="text-ink3">{number(place + 1)}</span> <bdi>{name}</bdi>
       </h2>
       <div className="-my-1 flex items-center gap-1">
