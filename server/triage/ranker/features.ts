@@ -253,7 +253,9 @@ function ofRequest(scene: Scene, shared: Shared, relation: Relation): [string, n
 const clipped = (value: number): number => Math.max(-3, Math.min(3, value));
 
 /** How the message sounds, whatever is open: of itself, and where nothing is asked. */
-function tone(sheet: Sheet, { tones, relations }: Scene, at: number): void {
+function tone(sheet: Sheet, { tones, relations, noRequest }: Scene, at: number): void {
+  sheet.add("no request", noRequest * 0.5);
+  sheet.add("no request alone", relations.length === 0 ? noRequest * 0.5 : 0);
   const value = clipped(tones[at] ?? 0);
   sheet.add("tone", value);
   sheet.add("tone alone", relations.length === 0 ? value : 0);

@@ -41,9 +41,12 @@ export type Scene = {
   gives: Set<Given>;
   relations: Relation[];
   contentWeight: number;
+  /** Logarithm of the odds that, of all it could be in the seed's categories, it is no request; within 4. */
+  noRequest: number;
   isWordless: boolean;
 };
 
+const NO_REQUEST = "other_not_a_request";
 /** The same words, when the request and the message are as old as this, are a burst. */
 const SAME_MINUTE = 0.75;
 const ALIKE = 0.55;
@@ -62,9 +65,13 @@ export function setScene(input: AttachInput, tones = hear(SHIPPED_TONES, input.m
     gives,
     relations: input.openRequests.map((request) => relate(request, message, { said, gives, subject })),
     contentWeight: said.content.reduce((sum, word) => sum + weigh(word), 0),
+    noRequest: oddsOf(subject[SHIPPED_SUBJECTS.labels.indexOf(NO_REQUEST)] ?? 0.1),
     isWordless: said.wordCount === 0 || onlyPicture(said),
   };
 }
+
+const oddsOf = (chance: number): number =>
+  Math.max(-4, Math.min(4, Math.log(Math.max(1e-6, chance) / Math.max(1e-6, 1 - chance))));
 
 /** A picture without a caption, as a file or as "[photo]". */
 function onlyPicture(said: Said): boolean {
