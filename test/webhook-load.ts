@@ -5,7 +5,7 @@ import { Agent, request } from "node:http";
 export const NUMBER_ID = "200000000000001";
 
 /** A body as Meta sends it, from one of a few hundred contacts. */
-function textDelivery(wamid: string, contact: number, text: string, saidAtSeconds: number): Buffer {
+export function textDelivery(wamid: string, contact: number, text: string, saidAtSeconds: number): Buffer {
   const waId = String(15_550_200_000 + contact);
   return Buffer.from(
     JSON.stringify({
