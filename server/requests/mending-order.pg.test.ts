@@ -187,7 +187,10 @@ async function step(roll: Dice, clients: readonly Client[], since: number): Prom
   );
 }
 
-test.each(Array.from({ length: STREAMS }, (_, place) => SEED * 1000 + place))(
+/** One that once was undone wrongly: a move before a merge, taken back while the merge stood. */
+const KNOWN = [23030];
+
+test.each([...KNOWN, ...Array.from({ length: STREAMS }, (_, place) => SEED * 1000 + place)])(
   "stream %i: undone in any allowed order it is as it was",
   async (seed) => {
     const roll = dice(seed);

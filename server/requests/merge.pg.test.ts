@@ -75,6 +75,20 @@ test("chases are counted together, and apart again after undo, whatever came sin
   expect((await at.strip(one.id)).chases).toBe(2);
 });
 
+test("what was moved out of a request before it was merged comes back to it after that only", async () => {
+  const one = await at.opened(["One", "More of one"]);
+  const two = await at.opened(["Two"], at.ana, one.client);
+  const moved = await at.move(at.ana, one.id, one.messageIds.slice(0, 1), two.id);
+  const merged = await at.merge(at.ana, one.id, two.id);
+  await expect(at.undoMending(at.ana, moved.mendingId)).rejects.toMatchObject({
+    code: "undo_built_on",
+    detail: { by: "Ana" },
+  });
+  await at.undoMending(at.ana, merged.mendingId);
+  await at.undoMending(at.ana, moved.mendingId);
+  expect((await at.page(one.id)).messageIds).toEqual(one.messageIds);
+});
+
 test("nothing more is done on what was merged: everyone is told where it went on, and by whom", async () => {
   const one = await at.opened(["One"]);
   const two = await at.opened(["Two"], at.ana, one.client);

@@ -78,12 +78,17 @@ export function findUndoable(
     (kept) =>
       kept.seq > target.seq &&
       !group.includes(kept) &&
-      (target.kind === "opened" || (!group.every((part) => isPassive(part.kind)) && stopsUndo(kept))),
+      (target.kind === "opened" ||
+        wentOn(kept) ||
+        (!group.every((part) => isPassive(part.kind)) && stopsUndo(kept))),
   );
   if (builtOn)
     return { ok: false, why: "undo_built_on", by: { kind: builtOn.actor_kind, id: builtOn.actor_id } };
   return { ok: true, target, group };
 }
+
+/** Merged since, it holds nothing and gets nothing back: the merge is taken back first, whatever else it is about. */
+const wentOn = ({ changes }: KeptEvent): boolean => changes.merged_into != null;
 
 /** A promise that ran out meanwhile builds on nothing; it runs out again if need be. */
 const stopsUndo = ({ kind }: KeptEvent): boolean => !isPassive(kind) && kind !== "promise_broken";
