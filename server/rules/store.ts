@@ -2,7 +2,6 @@
 import type { Actions, Condition } from "../../shared/api/rules.ts";
 import type { Db } from "../db/pool.ts";
 
-export type TrialRow = { at: Date; by: string | null; items: number; matched: number; changed: number };
 export type RuleRow = {
   id: number;
   version: number;
@@ -150,9 +149,4 @@ export async function writeTrial(
       matched = excluded.matched, changed = excluded.changed`,
     [trial.digest, trial.at, trial.by, trial.items, trial.matched, trial.changed],
   );
-}
-
-/** Names of rules, also of those taken away. */
-export async function listNames(db: Db, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
-  return db.query("select id, name from house_rule where id = any($1::bigint[])", [ids]);
 }

@@ -35,7 +35,7 @@ export async function byHouse(
 }
 
 /** Each field that a rule gives is the rule's, for sure, and says so. */
-export function underRules(suggestion: Suggestion, applied: Applied): Suggestion {
+function underRules(suggestion: Suggestion, applied: Applied): Suggestion {
   const { categoryId, priority, owner, quickReplyId, hits } = applied;
   const by = (field: Given): { confidence: number; because: Because[] } => ({
     confidence: 1,

@@ -47,7 +47,7 @@ export function freshCondition(kind: ConditionKind, timeZone: string): Condition
 }
 
 /** Whether a condition can be asked at all. */
-export function isWhole(condition: Condition): boolean {
+function isWhole(condition: Condition): boolean {
   switch (condition.kind) {
     case "words":
       return condition.words.length > 0;
@@ -72,7 +72,7 @@ export function isWhole(condition: Condition): boolean {
   }
 }
 
-export const doesSomething = ({ actions: { stops, ...given } }: Draft): boolean =>
+const doesSomething = ({ actions: { stops, ...given } }: Draft): boolean =>
   stops || Object.values(given).some((each) => each !== null);
 
 /** Whether it can be tried: a name is only for keeping it. */

@@ -47,7 +47,7 @@ export function RuleEditor({
           setTried({ saying, found });
           announce(t("trial.done", { count: found.matched }));
           // Where it stands below the form, on a phone.
-          panel.current?.scrollIntoView({ block: "nearest" });
+          if (window.matchMedia("(width < 64rem)").matches) panel.current?.scrollIntoView();
         },
       },
     );

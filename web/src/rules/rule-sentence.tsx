@@ -28,7 +28,7 @@ export function RuleSentence({
           <bdi>{words.condition(condition)}</bdi>
         </Fragment>
       ))}
-      {", "}
+      {t("sentence.comma")}
       <strong className="font-semibold text-ink">{t("sentence.does")}</strong>{" "}
       <bdi>{done.length > 0 ? words.allOf(done) : t("sentence.anyone")}</bdi>.
     </p>

@@ -19,7 +19,7 @@ export function useDayName(style: "long" | "short" = "short"): (day: number) => 
 
 export function useRuleWords(choices: RuleChoices) {
   const { t, i18n } = useTranslation(["houseRules", "domain"]);
-  const { number, duration } = useFormat();
+  const { number, duration, clockTime } = useFormat();
   const languageName = useLanguageName();
   const dayName = useDayName();
   const tag = intlTag(i18n.language);
@@ -29,7 +29,13 @@ export function useRuleWords(choices: RuleChoices) {
   const named = (rows: readonly Named[], id: number) =>
     rows.find((row) => row.id === id)?.name ?? t("sentence.gone");
   const names = (rows: readonly Named[], ids: readonly number[]) => ids.map((id) => named(rows, id));
-  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`);
+  const quoted = (words: readonly string[]) => words.map((word) => t("sentence.quoted", { word }));
+
+  /** "18:00" in the reader's digits. */
+  const clock = (text: string) => {
+    const [hours = 0, minutes = 0] = text.split(":").map(Number);
+    return clockTime(new Date(2024, 0, 1, hours, minutes).getTime());
+  };
 
   function condition(asked: Condition): string {
     const is = asked.not ? "not" : "is";
@@ -48,8 +54,8 @@ export function useRuleWords(choices: RuleChoices) {
         if (asked.teamId !== null) return t(`${is}.team`, { name: named(choices.teams, asked.teamId) });
         return t(`${is}.hours`, {
           days: allOf.format(asked.days.map(dayName)),
-          from: asked.from,
-          to: asked.to,
+          from: clock(asked.from),
+          to: clock(asked.to),
           zone: asked.timeZone.replaceAll("_", " "),
         });
       case "category":

@@ -61,6 +61,8 @@ export const houseRules: Same<typeof english, ArabicPlurals> = {
     and: "و",
     or: "أو",
     anyone: "…",
+    quoted: "«{{word}}»",
+    comma: "، ",
     category: "صنّفه ضمن {{name}}",
     priority: "ارفع أولويته إلى {{priority}} على الأقل",
     owner: "سلّمه إلى {{name}}",

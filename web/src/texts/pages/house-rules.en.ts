@@ -51,6 +51,8 @@ export const houseRules = {
     and: "and",
     or: "or",
     anyone: "…",
+    quoted: "“{{word}}”",
+    comma: ", ",
     category: "file it under {{name}}",
     priority: "raise it to at least {{priority}}",
     owner: "give it to {{name}}",

@@ -53,6 +53,8 @@ export const houseRules: Same<typeof en> = {
     and: "y",
     or: "o",
     anyone: "…",
+    quoted: "«{{word}}»",
+    comma: ", ",
     category: "archivarlo en {{name}}",
     priority: "elevarlo al menos a {{priority}}",
     owner: "dárselo a {{name}}",
