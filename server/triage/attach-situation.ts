@@ -76,6 +76,9 @@ export const sureInputOf = (situation: Situation, pressed: string | null): Decid
     situation.thread.ourAt && minutesBetween(situation.thread.ourAt, situation.item.firstAt),
 });
 
+/** What is longer than this says no more of what it is about. */
+const LONGEST_TEXT = 4_000;
+
 /** All that an item says in words: bodies and captions, what was chosen, the names of places. */
 export function textOf(messages: readonly Message[]): string {
   return messages
@@ -85,5 +88,6 @@ export function textOf(messages: readonly Message[]): string {
     ])
     .map((part) => part.trim())
     .filter(Boolean)
-    .join("\n");
+    .join("\n")
+    .slice(0, LONGEST_TEXT);
 }

@@ -8,7 +8,8 @@ import { wakeTraining } from "./training.ts";
 
 const EVERY_MS = 1_000;
 /** Changes within this time are one look. */
-const FOLD_MS = 100;
+const FOLD_MS = 250;
+const LONGEST_REST_MS = 2_000;
 const TRAINING_EVERY_MS = 30_000;
 
 export function startDecider(
@@ -26,14 +27,20 @@ export function startDecider(
   async function work(): Promise<void> {
     while (isWanted && !stopped) {
       isWanted = false;
+      const began = performance.now();
       const { more } = await decideOnce(system, models);
       if (more) isWanted = true;
+      // A flood must not be looked through again and again: at least half of the time belongs to others.
+      if (isWanted) await rest(performance.now() - began);
     }
     if (stopped || performance.now() - lookedAtTraining < TRAINING_EVERY_MS) return;
     lookedAtTraining = performance.now();
     await forgetSorted(db);
     await wakeTraining(system);
   }
+
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_REST_MS, ms)));
 
   function wake(): void {
     isWanted = true;

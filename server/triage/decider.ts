@@ -144,8 +144,10 @@ const ABSTAINS = {
   ...{ isUrgent: false, predicted: {}, candidates: null },
 };
 
-const sameIds = (some: readonly number[], others: readonly number[]): boolean =>
-  some.length === others.length && others.every((id) => some.includes(id));
+function sameIds(some: readonly number[], others: readonly number[]): boolean {
+  const known = new Set(some);
+  return some.length === others.length && others.every((id) => known.has(id));
+}
 
 const keep = (
   db: Db,

@@ -41,13 +41,16 @@ const NOTHING_USUAL: UsualRow = {
   ...{ accountId: null, accountName: null, accountCount: 0 },
 };
 
+/** A flood of messages is one item; its first ones say what it is about. */
+const MOST_READ = 40;
+
 export async function readSituation(
   db: Db,
   item: Item,
   given: { name: string; messages?: Message[]; kinds?: KindRow[] },
 ): Promise<Situation> {
   const { contactId, messageIds, conversationId } = item;
-  const messages = given.messages ?? (await messagesByIds(db, messageIds));
+  const messages = given.messages ?? (await messagesByIds(db, messageIds.slice(0, MOST_READ)));
   const quoted = messages.flatMap(({ quotes }) => quotes?.messageId ?? []);
   const overSince = new Date(item.firstAt.getTime() - QUIET_MS);
   const [standing, thread, quotedRequestIds, usual, kinds] = await Promise.all([

@@ -29,11 +29,15 @@ export async function writeSuggestion(tx: Db, made: NewSuggestion, now: Date): P
         confidence = excluded.confidence, is_urgent = excluded.is_urgent, predicted = excluded.predicted,
         models = excluded.models, quiet_at = excluded.quiet_at, candidates = excluded.candidates
       returning head_id
+    ), covered as (
+      insert into suggested_message (message_id, head_id)
+      select waits.id, kept.head_id from waits cross join kept
+      -- What it covers already is not written again: an item may grow by thousands, one at a time.
+      where not exists (
+        select from suggested_message s where s.message_id = waits.id and s.head_id = kept.head_id)
+      on conflict (message_id) do update set head_id = excluded.head_id
     )
-    insert into suggested_message (message_id, head_id)
-    select waits.id, kept.head_id from waits cross join kept
-    on conflict (message_id) do update set head_id = excluded.head_id
-    returning message_id as id`,
+    select head_id as id from kept`,
     [
       ...[made.headId, made.messageIds, now, made.kind, made.requestId, made.confidence, made.isUrgent],
       ...[JSON.stringify(made.predicted), JSON.stringify(made.models), made.quietAt],
