@@ -64,6 +64,7 @@ export function EventWords({ event }: { event: RequestEvent }) {
   const parts = [
     promised && [column(promised, now), columnRest(promised, now)].filter(Boolean).join(" "),
     event.kind === "opened" && count > 0 && t("event.fromMessages", { count }),
+    event.kind === "opened" && facts.ruleNames && t("event.byRules", { names: named(facts.ruleNames) }),
     ...mendedWords(facts, event.kind, mend),
     event.kind === "assigned" && facts.workerName && t("event.to", { name: named(facts.workerName) }),
     event.kind === "handed_over" && facts.ownerName && t("event.to", { name: named(facts.ownerName) }),

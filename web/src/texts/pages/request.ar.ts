@@ -144,6 +144,7 @@ export const request = {
     cancelled: "إلغاؤه",
   },
   event: {
+    byRules: "بقاعدة {{names}}",
     to: "إلى {{name}}",
     by: "من {{name}}",
     undone: "سُحب",

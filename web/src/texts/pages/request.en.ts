@@ -141,6 +141,7 @@ export const request = {
     cancelled: "Cancel it",
   },
   event: {
+    byRules: "by the rule {{names}}",
     to: "to {{name}}",
     by: "by {{name}}",
     undone: "taken back",

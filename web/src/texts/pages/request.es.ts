@@ -141,6 +141,7 @@ export const request = {
     cancelled: "Cancelarlo",
   },
   event: {
+    byRules: "por la regla {{names}}",
     to: "a {{name}}",
     by: "por {{name}}",
     undone: "retirado",
