@@ -18,6 +18,8 @@ export type Topic =
   | "quick-replies"
   /** Who looks at what in the tray. */
   | "presence"
+  /** Items of the tray put aside or back. */
+  | "snoozed"
   /** Categories, areas, teams. */
   | "trade"
   /** Rules of the house. */

@@ -45,7 +45,7 @@ export async function snoozeItem(
     spent.map((subjectId) => ({ purpose: PURPOSE, subjectId })),
   );
   if (until !== null) await setTimer(tx, PURPOSE, id, until);
-  await announce(tx, ["tray"]);
+  await announce(tx, ["tray", "snoozed"]);
   return id;
 }
 
@@ -53,7 +53,7 @@ export async function wakeSnoozed(tx: Db, id: number): Promise<void> {
   // Already back: what was wanted holds.
   if (!(await deleteSnooze(tx, id))) return;
   await clearTimer(tx, PURPOSE, id);
-  await announce(tx, ["tray"]);
+  await announce(tx, ["tray", "snoozed"]);
 }
 
 /** Its time has come. */
@@ -66,7 +66,7 @@ export async function wakeDue(
   const snooze = await lockSnooze(tx, snoozeId);
   if (!snooze?.until || snooze.until > now) return;
   await deleteSnooze(tx, snoozeId);
-  await announce(tx, ["tray"]);
+  await announce(tx, ["tray", "snoozed"]);
 }
 
 export async function readSnoozed(db: Db): Promise<Snoozed[]> {

@@ -9,8 +9,18 @@ import { makeDecisionLine } from "./decision-line.ts";
 const isOffline = (error: unknown): boolean =>
   error instanceof ApiFailure && (error.code === "offline" || error.status >= 502);
 
+/** The next item first, then the call; a tab that is not seen paints nothing and waits no longer. */
+const painted = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => window.setTimeout(done));
+    window.setTimeout(done, 100);
+  });
+
 export const decisionLine = makeDecisionLine({
-  send: async (body, signal) => (await call(trayApi.decide, { body, signal })).decision,
+  send: async (body, signal) => {
+    await painted();
+    return (await call(trayApi.decide, { body, signal })).decision;
+  },
   undo: (id) => call(trayApi.undoDecision, { params: { id } }),
   isOffline,
   isDecided: (error) => error instanceof ApiFailure && error.code === "sorted_already",
@@ -66,6 +76,7 @@ export function useUndo(undoable: Decided | null) {
       const { messageIds } = await call(trayApi.undoDecision, { params: { id } });
       decisionLine.forget(messageIds);
       setFailure(null);
+      void queryClient.invalidateQueries({ queryKey: ["desk-day"] });
       await queryClient.invalidateQueries({ queryKey: ["tray"] });
       return messageIds.length > 0 ? Math.min(...messageIds) : null;
     } catch (error) {

@@ -9,7 +9,9 @@ export function useDeskDay() {
   const now = new Date(useNow());
   const since = new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
   return useQuery({
-    queryKey: ["tray", "day", since],
+    queryKey: ["desk-day", since],
     queryFn: ({ signal }) => call(deskApi.deskDay, { query: { since }, signal }),
+    // Not with every decision: it tells of a day.
+    refetchInterval: 30_000,
   }).data;
 }

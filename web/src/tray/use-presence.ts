@@ -6,6 +6,7 @@ import { call } from "../api/call.ts";
 import { queryClient } from "../api/queries.ts";
 
 const SIGN_MS = 10_000;
+const SETTLED_MS = 100;
 const NOBODY: readonly Present[] = [];
 
 const presenceQuery = queryOptions({
@@ -37,10 +38,12 @@ export function useLookingAt(messageId: number | null, isAnswering: boolean): vo
     const sign = () => {
       if (document.visibilityState === "visible") void tell(messageId, isAnswering);
     };
-    sign();
+    // After the item is painted, and not for one that is only passed by.
+    const soon = window.setTimeout(sign, SETTLED_MS);
     const timer = window.setInterval(sign, SIGN_MS);
     document.addEventListener("visibilitychange", sign);
     return () => {
+      window.clearTimeout(soon);
       window.clearInterval(timer);
       document.removeEventListener("visibilitychange", sign);
     };

@@ -7,10 +7,13 @@ import { call } from "../api/call.ts";
 import { queryClient } from "../api/queries.ts";
 
 const snoozedQuery = queryOptions({
-  queryKey: ["tray", "snoozed"],
+  queryKey: ["snoozed"],
   queryFn: ({ signal }) => call(deskApi.snoozed, { signal }),
+  // One that its client woke is told of by nobody.
+  refetchInterval: 30_000,
 });
-const reread = () => queryClient.invalidateQueries({ queryKey: ["tray"] });
+const reread = () =>
+  Promise.all(["tray", "snoozed"].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 
 export type Asleep = { id: number; itemId: number; at: number };
 

@@ -1,14 +1,16 @@
 /** Server data of the tray: the queue, and the item in hand with the ones after it fetched ahead. */
-import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
 import { systemApi } from "../../../shared/api/system.ts";
 import { type TrayItem, type TrayItemPage, trayApi } from "../../../shared/api/tray.ts";
 import { call } from "../api/call.ts";
-import { useMe } from "../api/queries.ts";
+import { queryClient, useMe } from "../api/queries.ts";
 import { useInHand } from "./use-in-hand.ts";
 import { useLookingAt, usePresent } from "./use-presence.ts";
 
-const AHEAD = 3;
+const AHEAD = 2;
+/** The key has had its effect by then. */
+const AFTER_PAINT_MS = 60;
 
 const trayQuery = queryOptions({
   queryKey: ["tray"],
@@ -17,7 +19,7 @@ const trayQuery = queryOptions({
 });
 
 /** By its messages as well: an item that grows is another item to look at. */
-const itemQuery = (item: TrayItem) =>
+const itemQuery = (item: Pick<TrayItem, "id" | "messageIds">) =>
   queryOptions({
     queryKey: ["tray-item", item.id, item.messageIds.length],
     queryFn: ({ signal }) => call(trayApi.trayItem, { params: { id: item.id }, signal }),
@@ -55,9 +57,9 @@ export function useTray(gone: ReadonlySet<number>, answeringId: number | null) {
   const hand = useInHand(items, present, me.id);
   const { inHand, place } = hand;
   useLookingAt(inHand?.id ?? null, inHand !== null && inHand.id === answeringId);
-  const ahead = place < 0 ? [] : items.slice(place, place + AHEAD);
-  const [page] = useQueries({ queries: ahead.map(itemQuery) });
-  const data = useMemo(() => withoutDecided(page?.data, gone), [page?.data, gone]);
+  const page = useQuery({ ...itemQuery(inHand ?? NO_ITEM), enabled: inHand !== null });
+  useFetchAhead(items, place);
+  const data = useMemo(() => withoutDecided(page.data, gone), [page.data, gone]);
   return {
     isLoading: tray.isPending,
     error: tray.data ? null : tray.error,
@@ -69,9 +71,21 @@ export function useTray(gone: ReadonlySet<number>, answeringId: number | null) {
     undoable: tray.data?.undoable ?? null,
     hand,
     present,
-    page: { data, error: page?.error ?? null, refetch: () => void page?.refetch() },
+    page: { data, error: page.error, refetch: () => void page.refetch() },
     categories: categories.data?.categories ?? [],
   };
 }
 
 const NONE = [] as const;
+const NO_ITEM = { id: 0, messageIds: [] as number[] };
+
+/** Only kept, not watched: a change on the server reads none of them again before it is looked at. */
+function useFetchAhead(items: readonly TrayItem[], place: number): void {
+  useEffect(() => {
+    const ahead = place < 0 ? [] : items.slice(place + 1, place + 1 + AHEAD);
+    const timer = window.setTimeout(() => {
+      for (const item of ahead) void queryClient.prefetchQuery(itemQuery(item));
+    }, AFTER_PAINT_MS);
+    return () => window.clearTimeout(timer);
+  }, [items, place]);
+}
