@@ -23,7 +23,7 @@ export type Walk = {
   readonly refusals: Map<string, number>;
 };
 
-export function dice(seed: number) {
+function dice(seed: number) {
   let state = seed;
   const next = (): number => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
