@@ -1,6 +1,7 @@
 /**
  * A rule tried on the last seven days: what it would have done, beside what people did. Nothing is written but the counts.
- * At most 5,000 messages of clients in slices of 1,000 of anybody's, so what is read is bounded however much was said.
+ * At most 5,000 messages of clients in slices of 1,000 of anybody's, so what is read is bounded however much was said:
+ * 0.7 to 1 s for 5,000 items among 400,000 messages, 8 ms of it for what 500 of them had open.
  */
 import { setImmediate } from "node:timers/promises";
 import type { DryRun, WrittenRule } from "../../shared/api/rules.ts";
