@@ -68,7 +68,7 @@ async function someWeeks(): Promise<void> {
 test("before anything was decided it says so, and that it begins with what it comes with", async () => {
   const { page, close } = await open(LIGHT);
   await page.getByRole("heading", { name: "Nothing to compare yet." }).waitFor();
-  expect(await page.getByText("The model that comes with Baton.").count()).toBe(2);
+  expect(await page.getByText("The model that comes with Baton.").count()).toBe(3);
   expect(await axe(page)).toEqual([]);
   await close();
 });
