@@ -54,7 +54,7 @@ test("sixty steps of two people across midnight, then all undone: as it was, and
   }
   expect(story.now().toISOString() > "2026-11-19").toBe(true);
   expect(walk.told.length).toBeGreaterThan(25);
-  expect(walk.told.some((what) => what.includes("Bruno") && what.includes("undo"))).toBe(true);
+  expect(walk.told.some((what) => what.endsWith("/undo"))).toBe(true);
   await walk.undoAll();
   // Some were refused on the way, since others had built on them: in another order they were not.
   expect(walk.refusals.get("undo_built_on")).toBeGreaterThan(0);
