@@ -27,7 +27,9 @@ export async function listAccounts(db: Db): Promise<Account[]> {
 }
 
 export async function listTeams(db: Db): Promise<{ id: number; name: string }[]> {
-  return db.query<{ id: number; name: string }>("select id, name from team where archived_at is null order by id");
+  return db.query<{ id: number; name: string }>(
+    "select id, name from team where archived_at is null order by id",
+  );
 }
 
 export type Credentials = { id: number; passwordHash: string; isActive: boolean };

@@ -73,6 +73,12 @@ test("what comes in has a suggestion at the next look, and the list shows it", a
   expect(await look()).toEqual({ decided: 0, suggested: 0, more: false });
 });
 
+test("a photo alone is proposed as nothing: models learnt from words", async () => {
+  await desk.says(client, null, { kind: "image" });
+  expect(await look()).toMatchObject({ suggested: 1 });
+  expect((await tray()).items[0]?.hint).toBeNull();
+});
+
 test("an item that grows is looked at again as one", async () => {
   const first = await desk.says(client, "Hello");
   await look();

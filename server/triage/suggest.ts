@@ -56,7 +56,8 @@ export function suggestFor(
   const likeliest = categoriesFor(category, situation.kinds)[0]?.kind;
   return {
     what: whatOf(situation, attached),
-    isProposed: !attached.abstains,
+    // A photo or a voice note alone says nothing that was learnt from words, unless it answers to something.
+    isProposed: !attached.abstains && (text !== "" || input.message.quotesRequest !== null),
     title: titleFor(situation, tracks.title),
     categoryId: kind,
     priority: priorityField(models, text, likeliest),
