@@ -177,6 +177,9 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       "template_sync",
     ],
     "written by people for their own use": ["template_source", "quick_reply", "quick_reply_text"],
+    "who looks at what in the tray, and what is put aside there, by people": [
+      ...["tray_presence", "snooze", "snoozed_message"],
+    ],
     "rules of the house, by managers, and what they were tried on": ["house_rule", "house_rule_trial"],
     "settings of the trade, by managers": ["category", "category_target", "area", "team_number"],
     "suggested beside the recorder, and learnt from what people decide": [

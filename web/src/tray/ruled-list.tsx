@@ -88,11 +88,11 @@ function RuledRow({
       <button
         type="button"
         onClick={onWrong}
-        aria-label={t("ruled.wrongNamed", { name: contactName })}
         className="inline-flex min-h-6 items-center justify-end gap-1.5 rounded-control px-1.5 font-semibold text-ink2 hover:bg-sunk hover:text-ink touch:min-h-11"
       >
         {keys && <KeyHint keys={keys} />}
         {t("ruled.wrong")}
+        <span className="sr-only">{t("ruled.wrongOf", { name: contactName })}</span>
       </button>
     </li>
   );

@@ -183,7 +183,7 @@ export const desk = {
   ruled: {
     title: "ما حسمته القواعد منذ {{time}}",
     wrong: "خطأ",
-    wrongNamed: "{{name}}: كان خطأ، أعده إلى الوارد",
+    wrongOf: "{{name}}، أعده إلى الوارد",
   },
   rule: {
     button: "زر لنا",

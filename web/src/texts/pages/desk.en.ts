@@ -157,7 +157,7 @@ export const desk = {
   ruled: {
     title: "Decided by rules since {{time}}",
     wrong: "Wrong",
-    wrongNamed: "{{name}}: that was wrong, back to the tray",
+    wrongOf: "{{name}}, back to the tray",
   },
   rule: {
     button: "Button of ours",

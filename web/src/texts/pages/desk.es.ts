@@ -162,7 +162,7 @@ export const desk = {
   ruled: {
     title: "Decidido por reglas desde las {{time}}",
     wrong: "Mal",
-    wrongNamed: "{{name}}: estuvo mal, de vuelta a la entrada",
+    wrongOf: "{{name}}, de vuelta a la entrada",
   },
   rule: {
     button: "Botón nuestro",
