@@ -10,6 +10,8 @@ const promised = (strip: typeof older, at: string) => ({ ...strip, promise: { at
 test("the older one stays, unless a worker has the other", () => {
   expect(likelyToStay(newer, older)).toBe(older);
   expect(likelyToStay(older, withWorker)).toBe(withWorker);
+  const sameSecond = { ...newer, openedAt: older.openedAt };
+  expect(likelyToStay(sameSecond, older)).toBe(older);
 });
 
 test("what stays is the higher priority, the earlier time and all chases", () => {

@@ -12,7 +12,9 @@ import { isOpen } from "../../../../shared/request.ts";
 /** The one a worker has, else the one that was there first. */
 export function likelyToStay(one: Strip, other: Strip): Strip {
   if ((one.worker === null) !== (other.worker === null)) return one.worker ? one : other;
-  return Date.parse(one.openedAt) <= Date.parse(other.openedAt) ? one : other;
+  const apartMs = Date.parse(one.openedAt) - Date.parse(other.openedAt);
+  // WhatsApp's times are whole seconds: of two within one the number tells.
+  return (apartMs || one.id - other.id) < 0 ? one : other;
 }
 
 export type MergePlan = {
