@@ -53,6 +53,11 @@ test("the slow answers of a host far away cost no pace", () => {
   expect(left.length / 6).toBeGreaterThanOrEqual(0.95 * 80);
 });
 
+test("a host near by that is busy is not taken for one far away", () => {
+  const { arrived } = run(200, 6_000, (n) => (n % 400 === 0 ? 3 : 45), awake);
+  expect(mostInASecond(arrived)).toBeLessThanOrEqual(200);
+});
+
 test("messages leave evenly: after a stall a little faster, not all at once", () => {
   const { left } = run(
     100,

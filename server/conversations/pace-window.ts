@@ -24,11 +24,11 @@ const CATCH_UP = 1.25;
 /** Timers come late by a little: so much is made good at once. */
 const LAG_MS = 10;
 /**
- * Answers of a host this near tell when a message arrived. Those of a host further away take a while each, the same while
- * mostly, and so did the way there.
+ * Answers of a host this near tell when a message arrived. Those of a host further away all take a while, and so did the
+ * way there: what even the quickest of the last ones took tells nothing. A host that is only busy answers some at once.
  */
 const NEAR_MS = 20;
-const ANSWERS = 51;
+const ANSWERS = 500;
 
 type Trip = { leftAtMs: number; isCounted: boolean };
 
@@ -39,11 +39,21 @@ export function openPaceWindow(): PaceWindow {
   /** When those that arrived count no more, in order. */
   let releases: number[] = [];
   let nextAtMs = Number.NEGATIVE_INFINITY;
-  let answers: number[] = [];
+  /** The quickest answer of this lot and of the one before. */
+  let quickestMs = Number.POSITIVE_INFINITY;
+  let quickestBeforeMs = Number.POSITIVE_INFINITY;
+  let answers = 0;
 
-  function typicalMs(): number {
-    const sorted = answers.toSorted((one, other) => one - other);
-    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  /** How much of an answer's time was the way, as far as it can be told. */
+  function wayMs(answerMs: number): number {
+    answers += 1;
+    quickestMs = Math.min(quickestMs, answerMs);
+    const least = Math.min(quickestMs, quickestBeforeMs);
+    if (answers % ANSWERS === 0) {
+      quickestBeforeMs = quickestMs;
+      quickestMs = Number.POSITIVE_INFINITY;
+    }
+    return Math.max(0, least - NEAR_MS);
   }
 
   function release(atMs: number): void {
@@ -80,11 +90,7 @@ export function openPaceWindow(): PaceWindow {
         if (!trip.isCounted) return;
         trip.isCounted = false;
         underWay -= 1;
-        const typical = typicalMs();
-        answers = [...answers.slice(1 - ANSWERS), answeredAtMs - nowMs];
-        const arrivedAtMs =
-          typical > NEAR_MS ? Math.max(nowMs, answeredAtMs - typical + NEAR_MS) : answeredAtMs;
-        release(arrivedAtMs + SECOND_MS);
+        release(Math.max(nowMs, answeredAtMs - wayMs(answeredAtMs - nowMs)) + SECOND_MS);
       };
     },
     carry(count, untilMs) {
