@@ -139,7 +139,6 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
         liveRoutes(http, { system, version: VERSION });
       },
     });
-    closing.push(() => http.close());
     recorder.start();
     closing.push(() => recorder.stop());
     const weeks = keepWeeks(system);
@@ -173,6 +172,8 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
     closing.push(() => firstWords.stop());
     const decider = startDecider(system, models.current);
     closing.push(() => decider.stop());
+    // The door is the first to shut: nothing new comes in while what is under way waits for the database.
+    closing.push(() => http.close());
     const setupCode = await ensureSetupCode(system);
     return {
       system,
