@@ -1,8 +1,8 @@
 /** Learns the shipped weights of the ranker anew: node_modules/.bin/node scripts/train-ranker.ts */
 import { writeFileSync } from "node:fs";
 import { NO_REQUEST, readSeed, SEED_CATEGORIES } from "../server/triage/model/seed.ts";
-import { type Heard, learnToHear, TONES, type Tone } from "../server/triage/ranker/tone.ts";
-import { packReader } from "../server/triage/ranker/tone-pack.ts";
+import { type Heard, learnToHear, TONES, type Tone } from "../shared/words/tone.ts";
+import { packReader } from "../shared/words/tone-pack.ts";
 
 /** What stands alone in the seed is mostly new, and there is much more of it than of the cases. */
 const SEED_WEIGHT = 0.3;

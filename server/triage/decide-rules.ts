@@ -1,8 +1,9 @@
 /** What is certain about a message that came in, and decided without a person. Everything else waits in the tray.
  * Rather silent than wrong. Pure. */
+
+import { did, didMore, type Said } from "../../shared/words/said.ts";
 import type { AttachInput, Reason } from "./ranker/attach-input.ts";
 import { asksAgain } from "./ranker/chase.ts";
-import { did, didMore, type Said } from "./ranker/said.ts";
 import { type Relation, type Scene, setScene } from "./ranker/scene.ts";
 
 export type DecideInput = AttachInput & {

@@ -1,8 +1,8 @@
 /** Title and place of an item, from its words and from what is usual. Pure. */
 import type { Suggestion } from "../../shared/api/suggestion.ts";
+import { instantOf } from "../../shared/words/due-instant.ts";
+import { findDue } from "../../shared/words/due-rules.ts";
 import { textOf } from "./attach-situation.ts";
-import { instantOf } from "./model/due-instant.ts";
-import { findDue } from "./model/due-rules.ts";
 import { findPlace } from "./model/place-rules.ts";
 import type { SeedCategory } from "./model/seed.ts";
 import type { Situation } from "./situation.ts";

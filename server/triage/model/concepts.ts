@@ -3,7 +3,7 @@
  * the others. A star stands for any ending. English, Spanish, Portuguese, French, Indonesian, Arabic, Hinglish,
  * Swahili. Pure.
  */
-import { foldWord } from "./words.ts";
+import { foldWord } from "../../../shared/words/words.ts";
 
 const CONCEPTS: Record<string, string> = {
   parcel:

@@ -2,8 +2,9 @@
  * What the learner sees of a text: hashed words, pairs of words, and the parts of words, in two blocks of equal
  * weight. Nothing of the text itself can be read back. Pure.
  */
+
+import { type Word, wordsOf } from "../../../shared/words/words.ts";
 import { conceptsOf } from "./concepts.ts";
-import { type Word, wordsOf } from "./words.ts";
 
 export type SparseVector = { ids: Uint32Array; values: Float32Array };
 

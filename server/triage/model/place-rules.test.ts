@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findDue } from "./due-rules.ts";
+import { findDue } from "../../../shared/words/due-rules.ts";
 import { findPlace } from "./place-rules.ts";
 
 test.each([

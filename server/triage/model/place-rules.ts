@@ -1,4 +1,6 @@
 /** Where the work is: the words a client named the place with. */
+
+import { joinSpans, type Span, spansOf, wholeWords } from "../../../shared/words/spans.ts";
 import {
   ADDRESS_JOINTS,
   ADDRESSES,
@@ -8,7 +10,6 @@ import {
   NO_PLACES,
   ROOM_NAMES,
 } from "./place-words.ts";
-import { joinSpans, type Span, spansOf, wholeWords } from "./spans.ts";
 
 const ADDRESS = wholeWords(ADDRESSES, "gu");
 const ROOM = new RegExp(

@@ -1,5 +1,5 @@
 /** How people say where, in eight languages, as parts of patterns. */
-import { anyCase } from "./spans.ts";
+import { anyCase } from "../../../shared/words/spans.ts";
 
 /** A number, a letter, or both: "12", "4B", "B-304", "٣". */
 const MARK =

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { wordsOf } from "../../../shared/words/words.ts";
 import { readSeed, SEED_CATEGORIES, trainSeedModels } from "./seed.ts";
 import { understand } from "./understand.ts";
-import { wordsOf } from "./words.ts";
 
 const examples = await readSeed();
 const bare = (text: string): string =>

@@ -1,7 +1,7 @@
 /** What one message says by itself, by the models of the seed and the rules of place and time. Pure. */
 import { PRIORITIES, type Priority } from "../../../shared/request.ts";
+import { findDue } from "../../../shared/words/due-rules.ts";
 import { classify, type Suggestion } from "./classifier.ts";
-import { findDue } from "./due-rules.ts";
 import { findPlace } from "./place-rules.ts";
 import { NO_REQUEST, SEED_CATEGORIES, type SeedCategory, type SeedModels, withCategory } from "./seed.ts";
 

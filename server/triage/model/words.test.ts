@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { foldWord, wordsOf } from "../../../shared/words/words.ts";
 import { conceptsOf } from "./concepts.ts";
 import { featuresOf } from "./features.ts";
-import { foldWord, wordsOf } from "./words.ts";
 
 const folded = (text: string): string[] => wordsOf(text).map((word) => word.folded);
 

@@ -1,5 +1,5 @@
 /** Whether a message only asks again. Pure. */
-import { did } from "./said.ts";
+import { did } from "../../../shared/words/said.ts";
 import type { Relation, Scene } from "./scene.ts";
 
 /** Words beyond which a message that asks again most likely says something new as well. */

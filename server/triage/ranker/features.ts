@@ -1,7 +1,8 @@
 /** What speaks for each candidate, as named figures for the weights. Pure. */
+
+import type { Act } from "../../../shared/words/lexicon/acts.ts";
+import { did } from "../../../shared/words/said.ts";
 import type { Decision } from "./attach-input.ts";
-import type { Act } from "./lexicon/acts.ts";
-import { did } from "./said.ts";
 import { type Relation, type Scene, setScene } from "./scene.ts";
 import { type Shared, sharedFeatures } from "./shared-features.ts";
 

@@ -1,8 +1,9 @@
 /** Why a candidate is likely, in codes the screen puts into words. Pure. */
+
+import type { Act } from "../../../shared/words/lexicon/acts.ts";
+import { did } from "../../../shared/words/said.ts";
 import type { Reason } from "./attach-input.ts";
 import type { Candidate } from "./features.ts";
-import type { Act } from "./lexicon/acts.ts";
-import { did } from "./said.ts";
 import type { Relation, Scene } from "./scene.ts";
 
 const MOST = 3;

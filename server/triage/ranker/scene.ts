@@ -1,9 +1,10 @@
 /** The message against each open request: what fits, what speaks against it, who spoke last. Pure. */
+
+import type { Act } from "../../../shared/words/lexicon/acts.ts";
+import { type Content, did, likeness, readText, type Said } from "../../../shared/words/said.ts";
+import { chancesHeard, hear } from "../../../shared/words/tone.ts";
 import type { AttachInput, IncomingMessage, OpenRequest } from "./attach-input.ts";
-import type { Act } from "./lexicon/acts.ts";
-import { type Content, did, likeness, readText, type Said } from "./said.ts";
 import { SHIPPED_SUBJECTS, SHIPPED_TONES } from "./shipped-tones.ts";
-import { chancesHeard, hear } from "./tone.ts";
 
 /** What an answer can consist of, and a question ask for. */
 export const GIVEN = ["time", "place", "number", "name", "photo", "yes_no", "price", "count"] as const;

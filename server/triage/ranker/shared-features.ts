@@ -1,6 +1,6 @@
 /** What is the same whichever candidate a message is held against. Pure. */
-import type { Act } from "./lexicon/acts.ts";
-import { did, type Said } from "./said.ts";
+import type { Act } from "../../../shared/words/lexicon/acts.ts";
+import { did, type Said } from "../../../shared/words/said.ts";
 import type { Scene } from "./scene.ts";
 
 /** The plainest signs of each kind, counted together: what one case teaches of one, holds for all. */

@@ -1,5 +1,5 @@
 /** Learns the weights from the training cases, and tells by held-out topics how far they can be trusted. Pure. */
-import { type Heard, hear, learnToHear, TONES, type Tone } from "./tone.ts";
+import { type Heard, hear, learnToHear, TONES, type Tone } from "../../../shared/words/tone.ts";
 import { inputOf, lessonOf, type TrainingCase } from "./training-cases.ts";
 import { fitSharpness, type Held, report, thresholdOf } from "./validation.ts";
 import { fitWeights, type Lesson, type RankerWeights, scoreOf } from "./weights.ts";

@@ -11,11 +11,11 @@ export function packReader({ labels, weights, bias }: Reader): PackedReader {
     labels: [...labels],
     bias: bias.map((value) => Number(value.toFixed(4))),
     scale,
-    bytes: Buffer.from(bytes.buffer).toString("base64"),
+    bytes: btoa(Array.from(new Uint8Array(bytes.buffer), (byte) => String.fromCharCode(byte)).join("")),
   };
 }
 
 export function unpackReader({ labels, bias, scale, bytes }: PackedReader): Reader {
-  const signed = new Int8Array(Buffer.from(bytes, "base64"));
+  const signed = Int8Array.from(atob(bytes), (byte) => byte.charCodeAt(0));
   return { labels, bias, weights: Float32Array.from(signed, (byte) => byte * scale) };
 }

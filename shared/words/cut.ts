@@ -1,5 +1,5 @@
 /** A message cut for the ranker: like the learner's words, but digits stay and elisions part. Pure. */
-import { foldWord } from "../model/words.ts";
+import { foldWord } from "./words.ts";
 
 export type Token = {
   /** As the person wrote it. */
