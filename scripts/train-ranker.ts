@@ -1,6 +1,7 @@
 /** Learns the shipped weights of the ranker anew: node_modules/.bin/node scripts/train-ranker.ts */
 import { writeFileSync } from "node:fs";
-import { NO_REQUEST, readSeed, SEED_CATEGORIES } from "../server/triage/model/seed.ts";
+import { readSeed } from "../server/triage/model/seed.ts";
+import { LABELS, NO_REQUEST } from "../shared/trade.ts";
 import { type Heard, learnToHear, TONES, type Tone } from "../shared/words/tone.ts";
 import { packReader } from "../shared/words/tone-pack.ts";
 
@@ -23,7 +24,7 @@ const seed = examples.map(
 );
 const subjects = learnToHear(
   examples.map(({ text, category }) => ({ text, label: category, weight: 1 })),
-  SEED_CATEGORIES,
+  LABELS,
 );
 write("subjects.json", packReader(subjects));
 // What follows reads the subjects from that file.

@@ -14,6 +14,7 @@ export const LABELS = [
   "other_not_a_request",
 ] as const;
 export type Label = (typeof LABELS)[number];
+export const NO_REQUEST = "other_not_a_request" satisfies Label;
 
 /** What a worker sends before "done" counts: a photo, one of the signature, a meter's reading, a code the client tells. */
 export const EVIDENCE = ["photo", "signature", "reading", "code"] as const;

@@ -14,7 +14,7 @@ export const actorOf = (actor: Actor): EventActor => ({
 });
 
 /** What is about to be opened: which team is there for it. */
-type About = { categoryId: number | null; conversationId: number | null; at: Date };
+type About = Parameters<typeof teamForNew>[1];
 
 /** Whoever opens a request holds it; a program or a rule (null) cannot, so the team does that is there for it. */
 export async function ownerFor(tx: Db, actor: Actor | null, about: About | null = null): Promise<OwnerRef> {

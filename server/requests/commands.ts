@@ -6,7 +6,8 @@ import type { Db } from "../db/pool.ts";
 import { announce, type Topic } from "../live/changes.ts";
 import type { System } from "../system.ts";
 import { clearTimers, setTimers } from "../timers/set.ts";
-import type { Command, Outcome, Refusal, Why } from "./command.ts";
+import { areasFor } from "../trade/area-for.ts";
+import type { Ask, Command, Outcome, Refusal, Why } from "./command.ts";
 import { type EventActor, type KeptEvent, type NewEvent, PART_OF } from "./events.ts";
 import { type Heirs, handToHeir } from "./heir-rules.ts";
 import { type FiledKind, settleKinds } from "./kind-rules.ts";
@@ -77,6 +78,7 @@ export async function applyCommand(
 type World = {
   categories: Map<number, FiledKind>;
   areas: Map<number, number>;
+  places: Map<string, number>;
   accounts: Set<number>;
   teams: Set<number>;
   workers: Set<number>;
@@ -116,6 +118,7 @@ async function loadWorld(
     areas: new Map(
       (areaIds.length > 0 ? await listAreas(tx, areaIds) : []).map(({ id, countsAs }) => [id, countsAs]),
     ),
+    places: await areasFor(tx, asks.flatMap(placeToFind)),
     accounts: new Set(found.accounts),
     teams: new Set(found.teams),
     workers: new Set(found.workers),
@@ -134,6 +137,10 @@ function decideIn(world: World, row: RequestRow | null, command: Command, now: D
   const outcome = decide({ row, needsWork, history }, { ...command, ask: settled.ask }, now);
   return outcome.ok ? { ok: true, events: handToHeir(row, outcome.events, world.heirs, now) } : outcome;
 }
+
+/** What opens without an area lies where its place does. */
+const placeToFind = (ask: Ask): string[] =>
+  ask.kind === "open" && ask.place && ask.areaId == null ? [ask.place] : [];
 
 const NOBODY_LEFT: Heirs = { left: new Set(), gone: new Map(), teamId: 0 };
 

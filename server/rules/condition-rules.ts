@@ -2,11 +2,11 @@
 import type { Condition } from "../../shared/api/rules.ts";
 import { PRIORITIES } from "../../shared/request.ts";
 import type { Standing } from "../../shared/rule.ts";
+import { folded, wordsMatcher } from "../../shared/words/match.ts";
 import { minutesOf } from "../first-words/rules.ts";
 import { isOnShift, type Span } from "../trade/rules.ts";
 import type { Card } from "./card.ts";
 import { guessLanguage } from "./language-rules.ts";
-import { folded, wordsMatcher } from "./words-rules.ts";
 
 /** Of what a condition may name, what is here now. */
 export type Surroundings = {

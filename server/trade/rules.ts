@@ -1,5 +1,5 @@
-/** Which team gets a request, which category a measuring label means here, in which area a place lies. Pure. */
-import type { Label } from "../../shared/trade.ts";
+/** Which team gets a request, and in which area a place lies. Pure. */
+import { folded, wordsMatcher } from "../../shared/words/match.ts";
 import { localTime } from "../first-words/rules.ts";
 
 /** Weekday 1 to 7 from Monday, minutes of that day; `to` beyond 1440 is the next one. */
@@ -14,13 +14,11 @@ export type Team = {
   hours: readonly Span[];
   timeZone: string;
 };
-/** In use, all of them. `lately`: how many of the newest requests are of it. */
-export type Category = { id: number; name: string; label: Label; teamId: number | null; lately: number };
+/** `places`: words that a place in it holds, its own name aside. */
 export type Area = { id: number; name: string; places: readonly string[] };
 
-export type TradeSettings = {
-  categories: readonly Category[];
-  areas: readonly Area[];
+export type Desks = {
+  /** In use, all of them. */
   teams: readonly Team[];
   /** The team that holds what nobody takes. */
   firstTeamId: number;
@@ -40,7 +38,8 @@ export function isOnShift({ hours, timeZone }: Pick<Team, "hours" | "timeZone">,
 }
 
 export type TeamAsk = {
-  categoryId: number | null;
+  /** The team that the category's requests go to. */
+  categoryTeamId: number | null;
   numberId: number | null;
   /** ISO 639, of the client. */
   language: string | null;
@@ -57,9 +56,8 @@ export type TeamChoice = {
  * A category's own team gets its requests, also those that wait until it comes: unless an intake team has hours of its
  * own now (a night desk). Without one, the intake team on shift that was set up most closely for number and language.
  */
-export function teamFor(settings: TradeSettings, ask: TeamAsk): TeamChoice {
-  const own = settings.categories.find(({ id }) => id === ask.categoryId)?.teamId ?? null;
-  const ownTeam = settings.teams.find(({ id }) => id === own);
+export function teamFor(settings: Desks, ask: TeamAsk): TeamChoice {
+  const ownTeam = settings.teams.find(({ id }) => id === ask.categoryTeamId);
   const desks = settings.teams
     .filter((team) => team.isIntake && serves(team, ask) && isOnShift(team, ask.at))
     .sort((a, b) => closeness(b, ask) - closeness(a, ask) || a.id - b.id);
@@ -95,46 +93,15 @@ const closeness = (team: Team, { numberId, language }: TeamAsk): number =>
   (speaks(team, language) ? 2 : 0) +
   (team.hours.length > 0 ? 1 : 0);
 
-export type LabelMeans = {
-  id: number;
-  name: string;
-  /** How many categories here mean the same to the measure; only the words of a request tell them apart. */
-  of: number;
-};
-
-/** The category most used lately of those that map onto the label, else the one made first; null: none does. */
-export function categoryForLabel(
-  { categories }: Pick<TradeSettings, "categories">,
-  label: Label,
-): LabelMeans | null {
-  const fitting = categories.filter((category) => category.label === label);
-  const [best] = [...fitting].sort((a, b) => b.lately - a.lately || a.id - b.id);
-  return best ? { id: best.id, name: best.name, of: fitting.length } : null;
-}
-
 /** Longer words first, so that "New Cairo" is not taken for "Cairo"; whole words only. Two areas as likely: none. */
-export function areaForPlace(
-  { areas }: Pick<TradeSettings, "areas">,
-  place: string,
-): { id: number; name: string; words: string } | null {
-  const text = ` ${wordsOf(place)} `;
+export function areaForPlace(areas: readonly Area[], place: string): number | null {
+  const text = folded(place);
   const found = areas
-    .flatMap(({ id, name, places }) => [name, ...places].map((words) => ({ id, name, words })))
-    .filter(({ words }) => wordsOf(words) !== "" && text.includes(` ${wordsOf(words)} `))
+    .flatMap(({ id, name, places }) => [name, ...places].map((words) => ({ id, words: folded(words) })))
+    .filter(({ words }) => wordsMatcher([words], "word")?.test(text))
     .sort((a, b) => b.words.length - a.words.length);
   const [best] = found;
   if (!best) return null;
-  const isDoubtful = found.some(
-    ({ id, words }) => id !== best.id && wordsOf(words).length === wordsOf(best.words).length,
-  );
-  return isDoubtful ? null : best;
+  const isDoubtful = found.some(({ id, words }) => id !== best.id && words.length === best.words.length);
+  return isDoubtful ? null : best.id;
 }
-
-/** Letters and digits alone, without accents, in lower case. */
-const wordsOf = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

@@ -2,7 +2,7 @@
 import type { Priority } from "../../shared/request.ts";
 import type { Evidence, Label } from "../../shared/trade.ts";
 import type { Db } from "../db/pool.ts";
-import type { Span, Team } from "./rules.ts";
+import type { Area, Span, Team } from "./rules.ts";
 
 type Standing = {
   id: number;
@@ -109,17 +109,6 @@ export async function listTeamRows(db: Db): Promise<TeamRow[]> {
   );
 }
 
-/** Of the newest requests, how many are filed under each category that is in use. */
-export async function countLately(db: Db, newest: number): Promise<{ id: number; count: number }[]> {
-  return db.query<{ id: number; count: number }>(
-    `select coalesce(filed.counts_as, filed.id) as id, count(*)::int as count
-    from (select category_id from request where category_id is not null order by id desc limit $1) as last
-    join category filed on filed.id = last.category_id
-    group by 1`,
-    [newest],
-  );
-}
-
 /** Teams in use with what choosing among them needs, and nothing that must be counted. */
 export async function listDesks(db: Db): Promise<Team[]> {
   return db.query<Team>(
@@ -131,17 +120,30 @@ export async function listDesks(db: Db): Promise<Team[]> {
   );
 }
 
-/** The team of a category, as what it counts now, and the number of a conversation. */
+/** The team of a category, as what it counts now; number and client's language of a conversation. */
 export async function findFiling(
   db: Db,
   of: { categoryId: number | null; conversationId: number | null },
-): Promise<{ teamId: number | null; numberId: number | null }> {
-  const [row] = await db.query<{ teamId: number | null; numberId: number | null }>(
+): Promise<{ categoryTeamId: number | null; numberId: number | null; language: string | null }> {
+  const [row] = await db.query<{
+    categoryTeamId: number | null;
+    numberId: number | null;
+    language: string | null;
+  }>(
     `select
       (select shown.team_id from category filed join category shown on shown.id = coalesce(filed.counts_as, filed.id)
-        where filed.id = $1) as "teamId",
-      (select number_id from conversation where id = $2) as "numberId"`,
+        where filed.id = $1) as "categoryTeamId",
+      v.number_id as "numberId", coalesce(whole.language, part.language) as language
+    from (select 1) as one
+    left join conversation v on v.id = $2
+    left join contact part on part.id = v.contact_id
+    left join contact whole on whole.id = part.merged_into`,
     [of.categoryId, of.conversationId],
   );
-  return row ?? { teamId: null, numberId: null };
+  return row ?? { categoryTeamId: null, numberId: null, language: null };
+}
+
+/** Areas in use with the words of their places. */
+export async function listAreaWords(db: Db): Promise<Area[]> {
+  return db.query<Area>("select id, name, places from area where archived_at is null order by id");
 }

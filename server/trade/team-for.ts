@@ -6,14 +6,19 @@ import { findFirstTeam } from "./team-store.ts";
 
 export async function teamForNew(
   db: Db,
-  about: { categoryId: number | null; conversationId: number | null; at: Date },
+  about: {
+    categoryId: number | null;
+    conversationId: number | null;
+    at: Date;
+    /** ISO 639, as guessed from what was said: for contacts of whom it is not known. */
+    language?: string | null;
+  },
 ): Promise<number> {
   const teams = await listDesks(db);
   const firstTeamId = await findFirstTeam(db);
   // A house with one team needs no further look.
   if (teams.length < 2) return firstTeamId;
-  const { teamId, numberId } = await findFiling(db, about);
-  const category = { id: 0, name: "", label: "information", teamId, lately: 0 } as const;
-  const settings = { categories: [category], areas: [], teams, firstTeamId };
-  return teamFor(settings, { categoryId: 0, numberId, language: null, at: about.at }).teamId;
+  const { language, ...filing } = await findFiling(db, about);
+  const ask = { ...filing, language: language ?? about.language ?? null, at: about.at };
+  return teamFor({ teams, firstTeamId }, ask).teamId;
 }

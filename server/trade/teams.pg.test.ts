@@ -3,8 +3,6 @@ import { openTradeOffice, type TradeOffice } from "../../test/trade-office.ts";
 import { ownerFor } from "../requests/actor.ts";
 import { verify } from "../requests/verify.ts";
 import { joinFirstTeam } from "./join.ts";
-import { teamFor } from "./rules.ts";
-import { loadTrade } from "./settings.ts";
 import { archiveTeam, changeTeam, restoreTeam } from "./teams.ts";
 
 let office: TradeOffice;
@@ -115,14 +113,6 @@ test("hours that make no sense are refused", async () => {
   });
   const whole = await office.makeTeam("Whole", { hours: [{ weekday: 1, from: "00:00", to: "24:00" }] });
   expect((await office.team(whole)).hours).toEqual([{ weekday: 1, from: "00:00", to: "24:00" }]);
-});
-
-test("other domains ask the settings once and decide by rules", async () => {
-  const settings = await loadTrade(office.db);
-  expect(settings.categories.some(({ name }) => name === "Heating")).toBe(true);
-  expect(settings.teams.every(({ name }) => name !== "Crew")).toBe(true);
-  const ask = { categoryId: null, numberId: null, language: null, at: office.clock.now() };
-  expect(teamFor(settings, ask)).toMatchObject({ because: "intake", isOnShift: true });
 });
 
 test("what a program opens goes to the team that is there for it: the category's, at night the night desk", async () => {

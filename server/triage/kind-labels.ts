@@ -2,11 +2,10 @@
  * What the text model calls a category. The first category in use of a measuring category goes by that one's name, so that
  * the shipped examples speak for it; every other by its id. Pure.
  */
-import type { Suggestion as Odds } from "./model/classifier.ts";
-import type { SeedCategory } from "./model/seed.ts";
-import type { KindRow } from "./situation-store.ts";
 
-export const NO_REQUEST = "other_not_a_request" satisfies SeedCategory;
+import { type Label, NO_REQUEST } from "../../shared/trade.ts";
+import type { Suggestion as Odds } from "./model/classifier.ts";
+import type { KindRow } from "./situation-store.ts";
 
 export function labelOf(categoryId: number, kinds: readonly KindRow[]): string | null {
   const filed = kinds.find(({ id }) => id === categoryId);
@@ -16,7 +15,7 @@ export function labelOf(categoryId: number, kinds: readonly KindRow[]): string |
 }
 
 /** Its measuring category; null for none, or one that is not here any more. */
-export function measuredAs(categoryId: number | null, kinds: readonly KindRow[]): SeedCategory | null {
+export function measuredAs(categoryId: number | null, kinds: readonly KindRow[]): Label | null {
   const filed = kinds.find(({ id }) => id === categoryId);
   return (filed && kinds.find(({ id }) => id === filed.countsAs)?.label) ?? null;
 }

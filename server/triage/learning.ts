@@ -1,8 +1,9 @@
 /** How good the suggestions have been, and what they were learnt from. */
 import type { Learning } from "../../shared/api/learning.ts";
 import { SUGGESTED } from "../../shared/api/suggestion.ts";
+import { NO_REQUEST } from "../../shared/trade.ts";
 import type { Db } from "../db/pool.ts";
-import { categoriesFor, NO_REQUEST } from "./kind-labels.ts";
+import { categoriesFor } from "./kind-labels.ts";
 import { figuresOf } from "./learning-rules.ts";
 import { countNews, listNewestHeads, MODEL_KINDS, type ModelHead } from "./model-store.ts";
 import { countOutcomes, countRuleDecisions } from "./outcome-store.ts";

@@ -2,6 +2,7 @@
 import type { Suggestion } from "../../shared/api/suggestion.ts";
 import type { DecisionKind } from "../../shared/api/tray.ts";
 import { type Guess, markOf, type Predicted } from "./outcome-rules.ts";
+import { PROPOSED_FROM } from "./suggest.ts";
 
 export type Kept = {
   kind: DecisionKind | null;
@@ -10,9 +11,6 @@ export type Kept = {
   isUrgent: boolean;
   predicted: Predicted;
 };
-
-/** From how sure on a field is shown filled in. */
-const PROPOSED_FROM = 0.5;
 
 /** @param shown with the rules of the house over it: figures judge the models alone, what the list shows is of both */
 export function keptOf(suggestion: Suggestion, shown: Suggestion = suggestion): Kept {

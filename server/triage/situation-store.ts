@@ -1,7 +1,7 @@
 /** What stood when somebody wrote: their requests, what was said in them last, what is usual for them. By index alone. */
 import type { Priority, State, WaitsOn } from "../../shared/request.ts";
+import type { Label } from "../../shared/trade.ts";
 import type { Db } from "../db/pool.ts";
-import type { SeedCategory } from "./model/seed.ts";
 
 const partsOf = (person: string): string =>
   `select ${person}::bigint as id union all select part.id from contact part where part.merged_into = ${person}`;
@@ -160,7 +160,7 @@ export async function readUsual(db: Db, contactId: number): Promise<UsualRow> {
 export type KindRow = {
   id: number;
   name: string;
-  label: SeedCategory;
+  label: Label;
   priority: Priority;
   teamId: number | null;
   teamName: string | null;

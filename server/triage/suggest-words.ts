@@ -1,10 +1,10 @@
 /** Title and place of an item, from its words and from what is usual. Pure. */
 import type { Suggestion } from "../../shared/api/suggestion.ts";
+import type { Label } from "../../shared/trade.ts";
 import { instantOf } from "../../shared/words/due-instant.ts";
 import { findDue } from "../../shared/words/due-rules.ts";
 import { textOf } from "./attach-situation.ts";
 import { findPlace } from "./model/place-rules.ts";
-import type { SeedCategory } from "./model/seed.ts";
 import type { Situation } from "./situation.ts";
 import { suggestTitle } from "./title-rules.ts";
 
@@ -40,11 +40,11 @@ export function titleFor({ messages, name }: Situation, track: Track): Suggestio
 const WANTED_CONFIDENCE = 0.7;
 
 /** The time of what is called off, or complained of, is not one that is wanted. */
-const NO_WISH: readonly (SeedCategory | null)[] = ["cancellation", "complaint"];
+const NO_WISH: readonly (Label | null)[] = ["cancellation", "complaint"];
 
 export function wantedFor(
   { messages, item, thread }: Situation,
-  category: SeedCategory | null,
+  category: Label | null,
 ): Suggestion["wanted"] {
   const words = NO_WISH.includes(category) ? null : findDue(textOf(messages));
   if (!words) return null;

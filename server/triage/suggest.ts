@@ -23,7 +23,7 @@ export const NO_TRACKS: Tracks = {
 };
 
 /** Less sure than this a field is left blank for the person. */
-const PROPOSED_FROM = 0.5;
+export const PROPOSED_FROM = 0.5;
 const MOST_WHAT = 6;
 /** So many like it make a habit of this desk. */
 const HABIT = 3;

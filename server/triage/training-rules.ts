@@ -1,6 +1,7 @@
 /** What the models are made of, and when they are made anew. Pure. */
-import { labelOf, measuredAs, NO_REQUEST } from "./kind-labels.ts";
-import type { SeedCategory } from "./model/seed.ts";
+
+import { type Label, NO_REQUEST } from "../../shared/trade.ts";
+import { labelOf, measuredAs } from "./kind-labels.ts";
 import type { DecidedExample, ModelHead, ModelKind } from "./model-store.ts";
 import type { KindRow } from "./situation-store.ts";
 
@@ -8,7 +9,7 @@ export type Taught = {
   text: string;
   label: string;
   /** Which measuring category it is: how urgent something is follows from what it is, too. */
-  category: SeedCategory | null;
+  category: Label | null;
 };
 
 /** What a decision teaches each model; null: nothing. */

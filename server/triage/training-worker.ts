@@ -1,16 +1,15 @@
 /** Trains in a thread of its own, so that nobody waits for it: examples in, a packed model out. */
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
+import { LABELS } from "../../shared/trade.ts";
 import { type Example, trainClassifier } from "./model/classifier.ts";
 import { packModel } from "./model/pack.ts";
-import { readSeed, SEED_CATEGORIES, withCategory } from "./model/seed.ts";
+import { readSeed, withCategory } from "./model/seed.ts";
 import { MODEL_KINDS } from "./model-store.ts";
 
 const Task = z.object({
   kind: z.enum(MODEL_KINDS),
-  examples: z.array(
-    z.object({ text: z.string(), label: z.string(), category: z.enum(SEED_CATEGORIES).nullable() }),
-  ),
+  examples: z.array(z.object({ text: z.string(), label: z.string(), category: z.enum(LABELS).nullable() })),
   shippedWeight: z.number(),
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { LABELS } from "../../../shared/trade.ts";
 import { wordsOf } from "../../../shared/words/words.ts";
-import { readSeed, SEED_CATEGORIES, trainSeedModels } from "./seed.ts";
+import { readSeed, trainSeedModels } from "./seed.ts";
 import { understand } from "./understand.ts";
 
 const examples = await readSeed();
@@ -15,7 +16,7 @@ test("every language has every category", () => {
   const byLanguage = Map.groupBy(examples, ({ language }) => language);
   expect([...byLanguage.keys()].sort()).toEqual(["ar", "en", "es", "fr", "hinglish", "id", "pt", "sw"]);
   for (const [language, rows] of byLanguage)
-    for (const category of SEED_CATEGORIES)
+    for (const category of LABELS)
       expect(
         rows.filter((row) => row.category === category).length,
         `${language} ${category}`,

@@ -2,26 +2,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PRIORITIES, type Priority } from "../../../shared/request.ts";
+import { LABELS, type Label, NO_REQUEST } from "../../../shared/trade.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
 import { readRows } from "./labelled-rows.ts";
 
-/** The categories that triage is measured by; those of a trade map onto them. */
-export const SEED_CATEGORIES = [
-  "delivery_problem",
-  "breakdown_repair",
-  "appointment",
-  "billing_payment",
-  "complaint",
-  "information",
-  "order_new",
-  "cancellation",
-  "access_account",
-  "other_not_a_request",
-] as const;
-export type SeedCategory = (typeof SEED_CATEGORIES)[number];
-export const NO_REQUEST = "other_not_a_request" satisfies SeedCategory;
-
-export type SeedExample = { text: string; category: SeedCategory; priority: Priority; language: string };
+export type SeedExample = { text: string; category: Label; priority: Priority; language: string };
 
 export type SeedModels = { category: Classifier; priority: Classifier; isRequest: Classifier };
 
@@ -34,7 +19,7 @@ export async function readSeed(folder = FOLDER): Promise<SeedExample[]> {
     const rows = readRows(await readFile(`${folder}${name}`, "utf8"), name, ["category", "priority", "text"]);
     return rows.map(({ values: [category, priority, text], line }) => ({
       text: text ?? "",
-      category: oneOf(SEED_CATEGORIES, category, `${name}, line ${line}`),
+      category: oneOf(LABELS, category, `${name}, line ${line}`),
       priority: oneOf(PRIORITIES, priority, `${name}, line ${line}`),
       language: name.slice(0, -".csv".length),
     }));
@@ -61,7 +46,7 @@ export function trainSeedModels(examples: readonly SeedExample[]): SeedModels {
 }
 
 /** What it is says much of how urgent it is: the category goes with the text as one more word, which nobody writes. */
-export const withCategory = (text: string, category: SeedCategory): string =>
+export const withCategory = (text: string, category: Label): string =>
   `${text} zz${category.replaceAll("_", "")}`;
 
 function oneOf<Known extends string>(

@@ -1,13 +1,14 @@
 /** What one message says by itself, by the models of the seed and the rules of place and time. Pure. */
 import { PRIORITIES, type Priority } from "../../../shared/request.ts";
+import { LABELS, type Label, NO_REQUEST } from "../../../shared/trade.ts";
 import { findDue } from "../../../shared/words/due-rules.ts";
 import { classify, type Suggestion } from "./classifier.ts";
 import { findPlace } from "./place-rules.ts";
-import { NO_REQUEST, SEED_CATEGORIES, type SeedCategory, type SeedModels, withCategory } from "./seed.ts";
+import { type SeedModels, withCategory } from "./seed.ts";
 
 export type Understanding = {
   isRequest: boolean;
-  category: SeedCategory;
+  category: Label;
   priority: Priority;
   /** In the words of the text; null when it names none. */
   place: string | null;
@@ -31,7 +32,7 @@ export function understand(models: SeedModels, text: string): Understanding {
       confidence: chanceOfNone,
     };
   const best = categories.find(({ label }) => label !== NO_REQUEST);
-  const category = SEED_CATEGORIES.find((known) => known === best?.label) ?? "information";
+  const category = LABELS.find((known) => known === best?.label) ?? "information";
   const likeliest = classify(models.priority, withCategory(text, category))[0]?.label;
   return {
     isRequest,

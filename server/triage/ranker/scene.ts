@@ -1,5 +1,6 @@
 /** The message against each open request: what fits, what speaks against it, who spoke last. Pure. */
 
+import { NO_REQUEST } from "../../../shared/trade.ts";
 import type { Act } from "../../../shared/words/lexicon/acts.ts";
 import { type Content, did, likeness, readText, type Said } from "../../../shared/words/said.ts";
 import { chancesHeard, hear } from "../../../shared/words/tone.ts";
@@ -47,7 +48,6 @@ export type Scene = {
   isWordless: boolean;
 };
 
-const NO_REQUEST = "other_not_a_request";
 /** The same words, when the request and the message are as old as this, are a burst. */
 const SAME_MINUTE = 0.75;
 const ALIKE = 0.55;
