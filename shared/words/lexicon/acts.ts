@@ -28,6 +28,10 @@ export const ACTS = [
   "cancel",
   "solved",
   "move",
+  /** What whoever does the work says: it is done, it will be, somebody looks into it. */
+  "done",
+  "promise",
+  "checking",
   /** Ways of beginning something. */
   "also",
   "other",

@@ -1,5 +1,6 @@
 import type { Phrases } from "./acts.ts";
 import { ARABIC } from "./ar.ts";
+import { GERMAN } from "./de.ts";
 import { ENGLISH } from "./en.ts";
 import { SPANISH } from "./es.ts";
 import { FRENCH } from "./fr.ts";
@@ -17,4 +18,5 @@ export const LANGUAGES: readonly Phrases[] = [
   ARABIC,
   HINGLISH,
   SWAHILI,
+  GERMAN,
 ];
