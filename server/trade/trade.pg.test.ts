@@ -3,6 +3,7 @@ import { aCategory, NO_AIMS, openTradeOffice, type TradeOffice } from "../../tes
 import { readBoard, readColumn } from "../requests/board.ts";
 import { listKinds } from "../requests/kinds.ts";
 import { listRequests } from "../requests/list.ts";
+import { openByHand } from "../requests/open.ts";
 import { readRequestPage } from "../requests/page.ts";
 import { verify } from "../requests/verify.ts";
 import { addArea, changeArea, changeCategory } from "./categories.ts";
@@ -240,4 +241,19 @@ test("every change of the trade is in the audit", async () => {
   expect(rows.map(({ action }) => action)).toEqual(
     expect.arrayContaining(["area.added", "category.archived", "category.merged", "category.restored"]),
   );
+});
+
+test("a request that opens with a place lies in the area of its words, unless somebody said another", async () => {
+  const docks = await office.does((tx, by) => addArea(tx, { name: "Harbour", places: ["Pier"] }, by));
+  const hills = await office.does((tx, by) => addArea(tx, { name: "Hills", places: [] }, by));
+  const open = (place: string, areaId: number | null) =>
+    office.does((tx) =>
+      openByHand(tx, office.system, office.marta, {
+        ...{ title: "A lamp", place, categoryId: null, areaId, priority: "normal", note: null },
+        ...{ contactId: null, clientName: null, clientPhone: null },
+      }),
+    );
+  expect((await office.strip(await open("12 Pier road", null))).area).toMatchObject({ id: docks });
+  expect((await office.strip(await open("12 Pier road", hills))).area).toMatchObject({ id: hills });
+  expect((await office.strip(await open("12 Main street", null))).area).toBeNull();
 });

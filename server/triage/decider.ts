@@ -19,7 +19,7 @@ import { type Kept, keptOf } from "./predicted.ts";
 import { pausesOf, QUIET_FIRST_SECONDS, quietSecondsFrom } from "./quiet-rules.ts";
 import { listLastWritten, listQuietSeconds, writeQuietSeconds } from "./quiet-store.ts";
 import { readSituation, type Situation } from "./situation.ts";
-import { type KindRow, listKinds } from "./situation-store.ts";
+import { type HolderRow, type KindRow, listHolders, listKinds } from "./situation-store.ts";
 import { sortMessages } from "./sort.ts";
 import { consider, suggestFor, type Tracks, weighedIn } from "./suggest.ts";
 import {
@@ -52,6 +52,7 @@ type Look = {
   system: Deciding;
   models: ModelSet;
   kinds: KindRow[];
+  holders: HolderRow[];
   tracks: Tracks;
   quiet: Map<number, number>;
   rules: ReadyRule[];
@@ -86,6 +87,7 @@ async function look(system: Deciding, models: ModelSet): Promise<Looked> {
   const given: Look = {
     ...{ system, models, now },
     kinds: await listKinds(db),
+    holders: await listHolders(db),
     tracks: await readTracks(db),
     quiet: await listQuietSeconds(db, contactIds),
     rules: await rulesFor(db),
@@ -113,7 +115,7 @@ async function lookAt(look: Look, item: ItemRow, covered: Covered | undefined): 
   try {
     const situation = await readSituation(db, item, {
       name: contactOf(item)?.name ?? "?",
-      kinds: look.kinds,
+      ...{ kinds: look.kinds, holders: look.holders },
     });
     const sure = item.isWorker ? null : surely(situation);
     const isDue = sure !== null && (isQuiet || sure.rule === "button") && isAllSaid(sure, situation);

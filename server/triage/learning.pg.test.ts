@@ -3,6 +3,7 @@ import { type Client, type Desk, openDesk, type Person } from "../../test/desk.t
 import { migrateJobs } from "../jobs/worker.ts";
 import type { Live } from "../live/changes.ts";
 import { openLive } from "../live/listener.ts";
+import { applyCommand } from "../requests/commands.ts";
 import { decideOnce } from "./decider.ts";
 import { readLearning } from "./learning.ts";
 import { trainClassifier } from "./model/classifier.ts";
@@ -41,7 +42,7 @@ const examplesOf = (kind: ModelKind) =>
 const bytesOf = (kind: ModelKind, more: readonly { text: string; label: string }[] = []) =>
   Buffer.from(packModel(trainClassifier([...examplesOf(kind), ...more])));
 const trained: Train = async (kind, examples) => ({
-  bytes: bytesOf(kind, examples),
+  bytes: kind === "owner" ? Buffer.from(packModel(trainClassifier([...examples]))) : bytesOf(kind, examples),
   shipped: SHIPPED.length,
 });
 
@@ -224,4 +225,37 @@ test("a suggestion that came after the decision, or none, counts for nothing", a
   await file("the tap in the kitchen drips", "Repair");
   const { kinds } = await readLearning(desk.db, desk.clock.now());
   expect(kinds.every(({ month }) => month.decisions === 0)).toBe(true);
+});
+
+test("who is given what is learnt: by words, and only those who are here", async () => {
+  const here = aProcess();
+  await here.settled();
+  const [bea, carl] = [await desk.person("Bea"), await desk.person("Carl")];
+  const give = async (text: string, to: Person) => {
+    const { requestId } = await file(text, "Complaint");
+    await desk.db.transaction((tx) =>
+      applyCommand(tx, desk.system, {
+        requestId: requestId ?? 0,
+        actor: { kind: "account", id: ana.id, mover: "coordinator", through: "screen" },
+        ask: { kind: "change", version: null, owner: { kind: "account", id: to.id } },
+      }),
+    );
+  };
+  for (const room of ["kitchen", "bathroom", "hall", "garage", "attic", "cellar"]) {
+    await give(`water leaks from the pipe in the ${room}`, bea);
+    await give(`the lamp in the ${room} has no light, the fuse blows`, carl);
+  }
+  await learn(desk.system, trained);
+  await expect.poll(() => here.current().owner?.version, { timeout: 10_000 }).toBe(1);
+  const ownerOf = async (text: string) => {
+    const { id } = await says(text);
+    const page = await readTrayItem(desk.db, id, ana.id, desk.clock.now(), here.current());
+    return page.suggestion?.owner ?? null;
+  };
+  const pipe = await ownerOf("a pipe leaks water again, in the garden");
+  expect(pipe?.value).toEqual({ kind: "account", id: bea.id, name: bea.name });
+  expect(pipe?.because[0]).toMatchObject({ code: "given_to", count: 6, name: bea.name });
+  expect((await ownerOf("no light, the fuse of the lamp blows"))?.value.id).toBe(carl.id);
+  await desk.db.query("update account set is_active = false where id = $1", [bea.id]);
+  expect((await ownerOf("water leaks from the pipe under the sink"))?.value.id).not.toBe(bea.id);
 });

@@ -13,14 +13,17 @@ export type TextModel = {
 export type ModelSet = {
   category: TextModel | null;
   priority: TextModel | null;
+  /** Null: nobody was given enough yet. */
+  owner: TextModel | null;
   /** Null: the shipped one. */
   ranker: { version: number; weights: RankerWeights } | null;
 };
 
-export const NO_MODELS: ModelSet = { category: null, priority: null, ranker: null };
+export const NO_MODELS: ModelSet = { category: null, priority: null, owner: null, ranker: null };
 
-export const versionsOf = ({ category, priority, ranker }: ModelSet): Record<string, number> => ({
+export const versionsOf = ({ category, priority, owner, ranker }: ModelSet): Record<string, number> => ({
   ...(category && { category: category.version }),
   ...(priority && { priority: priority.version }),
+  ...(owner && { owner: owner.version }),
   ...(ranker && { ranker: ranker.version }),
 });

@@ -2,7 +2,7 @@
 import type { Priority } from "../../shared/request.ts";
 import type { Db } from "../db/pool.ts";
 
-export const MODEL_KINDS = ["category", "priority"] as const;
+export const MODEL_KINDS = ["category", "priority", "owner"] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 /** The text models, and the one that tells which request. */
@@ -65,11 +65,15 @@ export type DecidedExample = {
   kind: "opens" | "no_request";
   categoryId: number | null;
   priority: Priority | null;
+  /** "account:7" or "team:2" by now; null: whoever decided holds it, which says nothing of who should. */
+  owner: string | null;
 };
 
-/** What the request is filed under by now: a category mended later teaches too. */
+/** What the request is filed under and who holds it by now: what was mended later teaches too. */
 const EXAMPLE = `
-  select d.id as "decisionId", d.kind, r.category_id as "categoryId", r.priority, said.text
+  select d.id as "decisionId", d.kind, r.category_id as "categoryId", r.priority, said.text,
+    case when r.owner_team_id is not null then 'team:' || r.owner_team_id
+      when r.owner_account_id <> d.account_id then 'account:' || r.owner_account_id end as owner
   from decision d
   left join request r on r.id = d.request_id
   left join lateral (

@@ -33,7 +33,7 @@ const MOST_SINCE = 2_000;
 
 export function openModels(
   system: Pick<System, "db" | "log" | "live">,
-  readShipped: (kind: ModelKind) => Promise<Uint8Array> = readShippedModel,
+  readShipped: typeof readShippedModel = readShippedModel,
 ): Models {
   const { db, log, live } = system;
   const loaded = new Map<ModelKind, LiveModel>();
@@ -47,7 +47,8 @@ export function openModels(
     const head = (await listNewestHeads(db)).find((each) => each.kind === kind);
     if (loaded.get(kind)?.version === (head?.version ?? 0)) return catchUp(kind);
     const row = head && (await findModel(db, kind, head.version));
-    const bytes = row ? row.bytes : await Promise.race([readShipped(kind), closing.promise]);
+    const shipped = () => (kind === "owner" ? null : Promise.race([readShipped(kind), closing.promise]));
+    const bytes = row ? row.bytes : await shipped();
     if (!bytes) return;
     loaded.set(
       kind,
@@ -121,6 +122,7 @@ export function openModels(
     current: () => ({
       category: loaded.get("category")?.current() ?? null,
       priority: loaded.get("priority")?.current() ?? null,
+      owner: loaded.get("owner")?.current() ?? null,
       ranker: ranker && { version: ranker.version, weights: ranker.current() },
     }),
     settled: () => work,

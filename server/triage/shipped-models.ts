@@ -5,16 +5,17 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { ModelKind } from "./model-store.ts";
 import { train } from "./training.ts";
 
 const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/baton/", import.meta.url));
 const SOURCES = ["./seed/", "./model/"].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 const WORKER = fileURLToPath(new URL("./training-worker.ts", import.meta.url));
 
-const made = new Map<ModelKind, Promise<Buffer>>();
+/** Who gets what nobody can know before. */
+type ShippedKind = "category" | "priority";
+const made = new Map<ShippedKind, Promise<Buffer>>();
 
-export function readShippedModel(kind: ModelKind): Promise<Buffer> {
+export function readShippedModel(kind: ShippedKind): Promise<Buffer> {
   const known = made.get(kind) ?? readOrMake(kind);
   made.set(kind, known);
   // Another try when it is asked for next.
@@ -22,7 +23,7 @@ export function readShippedModel(kind: ModelKind): Promise<Buffer> {
   return known;
 }
 
-async function readOrMake(kind: ModelKind): Promise<Buffer> {
+async function readOrMake(kind: ShippedKind): Promise<Buffer> {
   const file = `${FOLDER}shipped-${kind}-${await digestOfSources()}.model`;
   const kept = await readFile(file).catch(() => null);
   if (kept) return kept;

@@ -178,3 +178,13 @@ export async function listKinds(db: Db): Promise<KindRow[]> {
     order by c.id`,
   );
 }
+
+export type HolderRow = { kind: "account" | "team"; id: number; name: string };
+
+/** People and teams that are here. */
+export async function listHolders(db: Db): Promise<HolderRow[]> {
+  return db.query<HolderRow>(
+    `select 'account' as kind, id, name from account where is_active
+    union all select 'team', id, name from team where archived_at is null`,
+  );
+}

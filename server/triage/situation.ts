@@ -4,7 +4,9 @@ import { QUIET_MS } from "../../shared/request.ts";
 import { messagesByIds } from "../conversations/read.ts";
 import type { Db } from "../db/pool.ts";
 import {
+  type HolderRow,
   type KindRow,
+  listHolders,
   listKinds,
   listRequestsOfMessages,
   listStanding,
@@ -34,6 +36,8 @@ export type Situation = {
   quotedRequestIds: number[];
   usual: UsualRow;
   kinds: KindRow[];
+  /** Who can be given a request. */
+  holders: HolderRow[];
 };
 
 const NOTHING_USUAL: UsualRow = {
@@ -47,18 +51,19 @@ const MOST_READ = 40;
 export async function readSituation(
   db: Db,
   item: Item,
-  given: { name: string; messages?: Message[]; kinds?: KindRow[] },
+  given: { name: string; messages?: Message[]; kinds?: KindRow[]; holders?: HolderRow[] },
 ): Promise<Situation> {
   const { contactId, messageIds, conversationId } = item;
   const messages = given.messages ?? (await messagesByIds(db, messageIds.slice(0, MOST_READ)));
   const quoted = messages.flatMap(({ quotes }) => quotes?.messageId ?? []);
   const overSince = new Date(item.firstAt.getTime() - QUIET_MS);
-  const [standing, thread, quotedRequestIds, usual, kinds] = await Promise.all([
+  const [standing, thread, quotedRequestIds, usual, kinds, holders] = await Promise.all([
     contactId === null ? [] : listStanding(db, { contactId, overSince, without: messageIds }),
     readThreadBefore(db, { conversationId, before: item.firstAt, without: messageIds }),
     listRequestsOfMessages(db, quoted),
     contactId === null ? NOTHING_USUAL : readUsual(db, contactId),
     given.kinds ?? listKinds(db),
+    given.holders ?? listHolders(db),
   ]);
-  return { item, name: given.name, messages, standing, thread, quotedRequestIds, usual, kinds };
+  return { item, name: given.name, messages, standing, thread, quotedRequestIds, usual, kinds, holders };
 }

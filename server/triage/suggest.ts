@@ -63,7 +63,7 @@ export function suggestFor(
     priority: priorityField(models, text, likeliest),
     place: placeFor(situation, tracks.place),
     wanted: wantedFor(situation, likeliest?.label ?? null),
-    owner: ownerField(situation, kind),
+    owner: ownerField(situation, models, { text, kind: likeliest, category: kind }),
     track: tracks.what,
   };
 }
@@ -134,9 +134,15 @@ function priorityField(models: ModelSet, text: string, kind: KindRow | undefined
   };
 }
 
-/** The team that takes this kind; else whoever holds most of this client's. */
-function ownerField({ kinds, usual }: Situation, category: Suggestion["categoryId"]): Suggestion["owner"] {
-  const kind = kinds.find(({ id }) => id === category?.value);
+type About = { text: string; kind: KindRow | undefined; category: Suggestion["categoryId"] };
+
+/** Whoever was given what reads like it; else the team that takes this kind; else whoever holds most of this client's. */
+function ownerField(situation: Situation, models: ModelSet, about: About): Suggestion["owner"] {
+  const { usual } = situation;
+  const learnt = learntOwner(situation, models, about);
+  if (learnt) return learnt;
+  const { category } = about;
+  const kind = situation.kinds.find(({ id }) => id === category?.value);
   if (category && kind?.teamId && kind.teamName)
     return {
       value: { kind: "team", id: kind.teamId, name: kind.teamName },
@@ -148,5 +154,24 @@ function ownerField({ kinds, usual }: Situation, category: Suggestion["categoryI
     value: { kind: "account", id: usual.accountId, name: usual.accountName },
     confidence: usual.accountCount / (usual.count + 1),
     because: [reason("usual_owner", { count: usual.accountCount, of: usual.count, name: usual.accountName })],
+  };
+}
+
+/** Null when it is not sure, when they are not here any more, or when too few like it were given to them. */
+function learntOwner({ holders }: Situation, models: ModelSet, { text, kind }: About): Suggestion["owner"] {
+  if (!models.owner || text === "") return null;
+  const [best] = classify(models.owner.model, kind ? withCategory(text, kind.label) : text);
+  const count = best ? (models.owner.counts[best.label] ?? 0) : 0;
+  if (!best || best.confidence < PROPOSED_FROM || count < HABIT) return null;
+  const value = holders.find((holder) => `${holder.kind}:${holder.id}` === best.label);
+  if (!value) return null;
+  const words = best.because.flatMap(({ feature }) => (text.includes(feature) ? [feature] : []));
+  return {
+    value,
+    confidence: best.confidence,
+    because: [
+      reason("given_to", { count, name: value.name }),
+      ...(words.length > 0 ? [reason("words", { words })] : []),
+    ],
   };
 }

@@ -29,11 +29,16 @@ test("odds are of the categories in use alone, together 1", () => {
 });
 
 test("a decision without words, or without a category, teaches no category", () => {
-  const example = { decisionId: 1, kind: "opens", categoryId: 1, priority: "high", text: "no heat" } as const;
+  const example = {
+    ...({ decisionId: 1, kind: "opens", categoryId: 1, priority: "high" } as const),
+    ...{ text: "no heat", owner: "team:2" },
+  };
   expect(taughtBy("category", example, kinds)).toMatchObject({ text: "no heat", label: "breakdown_repair" });
   expect(taughtBy("priority", example, kinds)).toEqual({
     ...{ text: "no heat", label: "high", category: "breakdown_repair" },
   });
+  expect(taughtBy("owner", example, kinds)).toMatchObject({ label: "team:2" });
+  expect(taughtBy("owner", { ...example, owner: null }, kinds)).toBeNull();
   expect(taughtBy("category", { ...example, text: " " }, kinds)).toBeNull();
   expect(taughtBy("category", { ...example, categoryId: null }, kinds)).toBeNull();
   expect(taughtBy("category", { ...example, kind: "no_request" }, kinds)?.label).toBe("other_not_a_request");

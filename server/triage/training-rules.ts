@@ -25,10 +25,19 @@ export function taughtBy(kind: ModelKind, example: DecidedExample, kinds: readon
     case "priority":
       if (example.kind !== "opens" || priority === null) return null;
       return { text, label: priority, category: measuredAs(categoryId, kinds) };
+    case "owner":
+      if (example.kind !== "opens" || example.owner === null) return null;
+      return { text, label: example.owner, category: measuredAs(categoryId, kinds) };
     default:
       return kind satisfies never;
   }
 }
+
+/** With fewer, or one who gets everything, who gets what is no habit yet. */
+const FEWEST_GIVEN = 10;
+
+export const tellsOwners = (examples: readonly Taught[]): boolean =>
+  examples.length >= FEWEST_GIVEN && new Set(examples.map(({ label }) => label)).size > 1;
 
 /** The shipped examples give way to this installation's own: half as much each at first, a tenth in the end. */
 export const shippedWeight = (ownCount: number): number => Math.max(0.1, 0.5 / (1 + ownCount / 400));

@@ -14,7 +14,8 @@ const Task = z.object({
 });
 
 const { kind, examples, shippedWeight } = Task.parse(workerData);
-const shipped = (await readSeed()).map(({ text, category, priority }) => ({
+const seed = kind === "owner" ? [] : await readSeed();
+const shipped = seed.map(({ text, category, priority }) => ({
   ...{ text: kind === "priority" ? withCategory(text, category) : text, weight: shippedWeight },
   label: kind === "category" ? category : priority,
 }));

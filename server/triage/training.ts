@@ -25,7 +25,7 @@ import {
 import { SHIPPED } from "./ranker/shipped.ts";
 import { RANKER_BASIS, readRankerRow } from "./ranker-row.ts";
 import { listKinds } from "./situation-store.ts";
-import { enoughNews, isDue, shippedWeight, type Taught, taughtBy } from "./training-rules.ts";
+import { enoughNews, isDue, shippedWeight, type Taught, taughtBy, tellsOwners } from "./training-rules.ts";
 
 type Training = Pick<System, "db" | "clock">;
 
@@ -48,7 +48,8 @@ export async function wakeTraining({ db, clock }: Training): Promise<boolean> {
   const now = clock.now();
   const heads = await listNewestHeads(db);
   const basis = basisOf(await listKinds(db));
-  for (const kind of MODEL_KINDS) {
+  // Who gets what is learnt along with them.
+  for (const kind of ["category", "priority"] as const) {
     const head = heads.find((each) => each.kind === kind) ?? null;
     const news = await countNews(db, {
       decisionId: head?.decisionId ?? 0,
@@ -71,6 +72,7 @@ export async function learn({ db, clock }: Training, trained: Train = train): Pr
   const decided = (await listExamples(db, MOST_EXAMPLES)).filter((each) => each.decisionId <= decisionId);
   for (const kind of MODEL_KINDS) {
     const examples = decided.flatMap((each) => taughtBy(kind, each, kinds) ?? []);
+    if (kind === "owner" && !tellsOwners(examples)) continue;
     const madeAt = clock.now();
     const { bytes, shipped } = await trained(kind, examples);
     const row: ModelRow = {

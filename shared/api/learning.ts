@@ -42,7 +42,7 @@ export const Learning = z.object({
   rules: z.array(z.object({ rule: z.string(), count: z.number().int(), undone: z.number().int() })),
   models: z.array(
     z.object({
-      kind: z.enum(["category", "priority", "ranker"]),
+      kind: z.enum(["category", "priority", "owner", "ranker"]),
       /** 0: the one that comes with the program. */
       version: z.number().int(),
       madeAt: Instant.nullable(),

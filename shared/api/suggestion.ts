@@ -38,6 +38,8 @@ export const Because = z.object({
     "usual_place",
     "usual_owner",
     "covers_category",
+    /** So many that read like it were given to them. */
+    "given_to",
     "on_shift",
     "time_words",
     "voice_only",

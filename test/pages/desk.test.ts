@@ -184,3 +184,27 @@ test("axe finds nothing on any page in Spanish on the smallest phone, and nothin
   }
   await page.context().close();
 });
+
+test("a rule's quick reply is told beside the item and put into the reply by one press, sent by nobody", async () => {
+  const manager = await world.as("manager");
+  const texts = [{ language: "en", body: "We are on our way, {{first_name}}." }];
+  const reply = await manager.call<{ id: number }>("POST", "quick-replies", {
+    ...{ shortcut: "way", title: "On our way", texts },
+  });
+  const rule = {
+    ...{ name: "Floods", match: "all" },
+    conditions: [{ kind: "words", words: ["flood"], match: "word" }],
+    actions: { quickReplyId: reply.body.id },
+  };
+  await manager.call("POST", "rules/dry-run", { rule, id: null });
+  await manager.call("POST", "rules", { ...rule, isOn: true });
+  await tell("fatima", "There is a flood in the hall");
+  const page = await openPage("/tray");
+  await page.getByRole("button", { name: /Fatima Al Suwaidi/ }).click();
+  await page.getByText("We are on our way, Fatima.").waitFor();
+  await page.keyboard.press("KeyR");
+  await page.getByRole("button", { name: "Put “On our way” into the reply" }).click();
+  const words = page.locator("textarea[data-words]");
+  await expect.poll(() => words.inputValue()).toBe("We are on our way, Fatima.");
+  await axe(page);
+});

@@ -36,7 +36,14 @@ function Reason({ reason }: { reason: Because }) {
   );
 }
 
-const NAMED: readonly string[] = ["rule", "like_others", "usual_owner", "covers_category", "on_shift"];
+const NAMED: readonly string[] = [
+  "rule",
+  "like_others",
+  "usual_owner",
+  "covers_category",
+  "given_to",
+  "on_shift",
+];
 
 const withQuotes = (text: string, words: readonly string[]) => (
   <>

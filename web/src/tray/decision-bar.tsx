@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Owner, Strip } from "../../../shared/api/requests.ts";
-import type { WhatSuggestion } from "../../../shared/api/suggestion.ts";
+import type { Suggestion, WhatSuggestion } from "../../../shared/api/suggestion.ts";
 import { DECISIONS, type Decided, type DecisionKind, type TrayItem } from "../../../shared/api/tray.ts";
 import { RequestChooser } from "../request/request-chooser.tsx";
 import { useNow } from "../ui/now.ts";
@@ -31,6 +31,8 @@ type Props = {
   item: TrayItem;
   requests: readonly Strip[];
   proposed: WhatSuggestion | null;
+  /** What a rule of the house would have said to them. */
+  proposedReply: NonNullable<Suggestion["quickReplyId"]> | null;
   /** What key 1 would open, and in whose hands. */
   title: string;
   owner: Owner;
@@ -88,7 +90,9 @@ export function DecisionBar(props: Props) {
   useKey("Slash", () => setOpen({ kind: "help" }), { withShift: true });
   return (
     <div className="max-md:contents md:on-canvas min-w-0 pt-1.5 pb-3 md:[@media(min-height:34rem)]:sticky md:[@media(min-height:34rem)]:bottom-0 md:[@media(min-height:34rem)]:z-10">
-      {props.isReplying && <ReplyFirst item={item} onClose={() => props.onReply(false)} />}
+      {props.isReplying && (
+        <ReplyFirst item={item} proposed={props.proposedReply} onClose={() => props.onReply(false)} />
+      )}
       {isReady && (
         <ThenLine
           isReplying={props.isReplying}

@@ -8,6 +8,7 @@ import { KeyHint } from "../ui/key-hint.tsx";
 import type { Fields } from "./item-fields.ts";
 import { useKeys } from "./keys.ts";
 import { OtherOdds } from "./other-odds.tsx";
+import { ProposedReplyLine } from "./proposed-reply.tsx";
 import { SuggestedFields } from "./suggested-fields.tsx";
 import { SuggestionHead } from "./suggestion-head.tsx";
 import { useActKey } from "./use-act-key.ts";
@@ -62,6 +63,9 @@ export function SuggestionPanel({ page, proposed, fields, categories, onChange, 
           />
         </div>
       ) : null}
+      {page && suggestion?.quickReplyId && (
+        <ProposedReplyLine conversationId={page.item.conversationId} proposed={suggestion.quickReplyId} />
+      )}
       <button
         type="button"
         onClick={edit}

@@ -89,6 +89,7 @@ export function TrayDesk(props: Props) {
         item={item}
         requests={data?.requests ?? []}
         proposed={proposed}
+        proposedReply={data?.suggestion?.quickReplyId ?? null}
         title={fields?.title ?? ""}
         owner={fields?.owner ?? desk.me}
         isReady={data !== undefined}

@@ -37,6 +37,8 @@ export const desk = {
   other: { title: "أو", against: "ضد ذلك:" },
   field: {
     wanted: "المطلوب",
+    reply: "قل",
+    useReply: "ضع «{{name}}» في الرد",
     owner: "المسؤول",
     me: "{{name}} (أنت)",
     asNew: "افتحه طلباً جديداً",
@@ -63,6 +65,7 @@ export const desk = {
     usual_place: "مكانه في {{count}} من آخر {{of}} طلبات",
     usual_owner: "تولى {{name}} {{count}} من آخر {{of}} له",
     covers_category: "يتولى {{name}}",
+    given_to: "أُعطي {{count}} مثله إلى {{name}}",
     on_shift: "{{name}} في المناوبة",
     time_words: "كتب {{what}}",
     voice_only: "رسالة صوتية فقط: استمع أولاً",

@@ -31,6 +31,8 @@ export const desk = {
   other: { title: "Or", against: "against it:" },
   field: {
     wanted: "Wanted",
+    reply: "Say",
+    useReply: "Put “{{name}}” into the reply",
     owner: "Owner",
     me: "{{name}} (you)",
     asNew: "Open it as a new one instead",
@@ -57,6 +59,7 @@ export const desk = {
     usual_place: "their place in {{count}} of the last {{of}} requests",
     usual_owner: "{{name}} held {{count}} of their last {{of}}",
     covers_category: "takes {{name}}",
+    given_to: "{{count}} like it were given to {{name}}",
     on_shift: "{{name}} is on shift",
     time_words: "they wrote {{what}}",
     voice_only: "only a voice note: listen first",

@@ -33,6 +33,8 @@ export const desk = {
   other: { title: "O bien", against: "en contra:" },
   field: {
     wanted: "Para",
+    reply: "Decir",
+    useReply: "Poner «{{name}}» en la respuesta",
     owner: "A cargo",
     me: "{{name}} (tú)",
     asNew: "Abrirlo como pedido nuevo",
@@ -59,6 +61,7 @@ export const desk = {
     usual_place: "su lugar en {{count}} de los últimos {{of}} pedidos",
     usual_owner: "{{name}} llevó {{count}} de sus últimos {{of}}",
     covers_category: "se ocupa de {{name}}",
+    given_to: "{{count}} parecidos se dieron a {{name}}",
     on_shift: "{{name}} está de turno",
     time_words: "escribió {{what}}",
     voice_only: "solo una nota de voz: escúchala antes",
