@@ -90,3 +90,13 @@ test("no examples, one label and an empty text are borne", () => {
   expect(classify(model, "")).toHaveLength(3);
   expect(isFamiliar(model, "")).toBe(false);
 });
+
+test("a mark is never a reason, though it tells the model something", () => {
+  const asked = trainClassifier([
+    ...["when", "where", "how much", "which day"].map((text) => ({ text: `${text} ?`, label: "question" })),
+    ...["it leaks", "it drips", "it broke", "it stopped"].map((text) => ({ text, label: "repair" })),
+  ]);
+  const [best] = classify(asked, "the price ؟");
+  expect(best?.label).toBe("question");
+  expect(best?.because.map(({ feature }) => feature)).not.toContain("؟");
+});

@@ -159,13 +159,16 @@ function spokenFor(
   return spoken;
 }
 
+/** A mark tells the model something and a person nothing. */
+const SAYS_NOTHING = /^[?!¿؟]+$/u;
+
 function strongest(words: readonly string[], spoken: Float32Array): { feature: string; weight: number }[] {
   const sums = new Map<string, number>();
   words.forEach((word, at) => {
     sums.set(word, (sums.get(word) ?? 0) + (spoken[at] ?? 0));
   });
   return [...sums]
-    .filter(([, weight]) => weight > 0)
+    .filter(([word, weight]) => weight > 0 && !SAYS_NOTHING.test(word))
     .sort(([, one], [, other]) => other - one)
     .slice(0, REASONS)
     .map(([feature, weight]) => ({ feature, weight }));
