@@ -1,15 +1,14 @@
 /** Putting an item of the tray aside, and its coming back: at its time, when the client writes, or by hand. */
 import type { Snoozed } from "../../shared/api/desk.ts";
 import { contactName } from "../conversations/rules.ts";
-import { lockUnsorted } from "../conversations/sorting.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import type { Actor } from "../http/route.ts";
 import { announce } from "../live/changes.ts";
 import type { System } from "../system.ts";
 import { clearTimer, clearTimers, setTimer } from "../timers/set.ts";
+import { lockItem } from "./lock-item.ts";
 import { deleteSnooze, deleteSpent, insertSnooze, listResting, lockSnooze } from "./snooze-store.ts";
-import { sortedAlready } from "./tray.ts";
 
 const PURPOSE = "snooze_due";
 
@@ -24,17 +23,7 @@ export async function snoozeItem(
   const now = clock.now();
   if (until !== null && until <= now)
     throw new UserError("bad_request", "This time is past. Choose a later one.", { code: "time_is_past" });
-  const messages = await lockUnsorted(tx, ids);
-  const last = messages.at(-1);
-  if (!last || messages.length < ids.length)
-    throw new UserError("not_found", "A message of this item is not here any more. Look at the tray again.");
-  const sorted = messages.filter((message) => message.triage !== "waiting");
-  if (sorted.length > 0)
-    throw await sortedAlready(
-      tx,
-      sorted.map((message) => message.id),
-    );
-  const { conversationId } = last;
+  const [{ conversationId }] = await lockItem(tx, ids);
   const id = await insertSnooze(tx, {
     ...{ conversationId, until, at: now, messageIds: ids },
     accountId: actor.kind === "account" ? actor.id : null,

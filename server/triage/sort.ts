@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { trayApi } from "../../shared/api/tray.ts";
 import { messagesByIds } from "../conversations/read.ts";
-import { lockUnsorted, markSorted, type SortableMessage } from "../conversations/sorting.ts";
+import { markSorted, type SortableMessage } from "../conversations/sorting.ts";
 import type { Db } from "../db/pool.ts";
 import { UserError } from "../errors.ts";
 import { announce } from "../live/changes.ts";
@@ -15,9 +15,10 @@ import { markSeen } from "../requests/seen.ts";
 import type { System } from "../system.ts";
 import { insertDecision, insertParts } from "./decision-store.ts";
 import { openedByHouse } from "./house.ts";
+import { lockItem } from "./lock-item.ts";
 import { noteDecision } from "./outcome.ts";
 import { type Sorter, sorterAsActor } from "./sorter.ts";
-import { sortedAlready, titleOf } from "./tray.ts";
+import { titleOf } from "./tray.ts";
 
 type Body = z.infer<(typeof trayApi)["decide"]["body"]>;
 /** What is said of the messages about one request. */
@@ -30,16 +31,8 @@ export async function sortMessages(
   body: Body,
 ): Promise<{ decisionId: number; requestId: number | null }> {
   const ids = [...new Set(body.messageIds)];
-  const messages = await lockUnsorted(tx, ids);
-  const first = messages[0];
-  if (!first || messages.length < ids.length)
-    throw new UserError("not_found", "A message of this item is not here any more. Look at the tray again.");
-  const sorted = messages.filter((message) => message.triage !== "waiting");
-  if (sorted.length > 0)
-    throw await sortedAlready(
-      tx,
-      sorted.map((message) => message.id),
-    );
+  const messages = await lockItem(tx, ids);
+  const [first] = messages;
   const isElsewhere = (message: SortableMessage) =>
     message.conversationId !== first.conversationId &&
     (first.personId === null || message.personId !== first.personId);
