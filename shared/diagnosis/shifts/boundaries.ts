@@ -14,9 +14,17 @@ const APART = 10;
 const FEWEST_DAYS = 3;
 /** How far below chance the share of the same person on both sides must be, and how surely. */
 const LIKE_CHANCE = 0.4;
-const SURE = 3.2;
-/** Somebody found on both sides more often than this, of what chance would give, does not change there. */
+const SURE = 2.7;
+/** Somebody on both sides more than this, of what one who stays would be, does not change there. */
 const STAYS = 0.5;
+/** A day of the week is one of the boundary's unless the same people are on both sides: of chance. */
+const STILL = 0.7;
+/** Those who change must be this part of who writes within two hours. */
+const NEAR = 8;
+const FAIR_PART = 0.25;
+/** A boundary of the clock that is nearly as clear is taken for a round hour. */
+const NEARLY = 0.1;
+const NEARLY_A_NIGHT = 0.4;
 /** Someone takes part in a handing over when this share of their days is on that side. */
 const TAKES_PART = 0.15;
 
@@ -28,6 +36,7 @@ type Candidate = {
 };
 type Found = {
   key: number;
+  places: readonly number[];
   ratio: number;
   sureness: number;
   ends: PersonIndex[];
@@ -66,11 +75,13 @@ function candidatesOf({ slots }: OpenSlots): Candidate[] {
 }
 const dayOf = (minute: number): number => Math.floor(minute / 1440);
 
+/** Of one person around one place: messages before and after it, within reach. */
 type Side = { person: PersonIndex; before: number; after: number };
+type Day = { place: number; minute: number; sides: Side[] };
 
-function sidesAt({ before, slots }: OpenSlots, place: number): Side[] {
-  const from = Math.max(0, place - REACH);
-  const to = Math.min(slots.length, place + REACH);
+function sidesAt({ before, slots }: OpenSlots, place: number, reach: number): Side[] {
+  const from = Math.max(0, place - reach);
+  const to = Math.min(slots.length, place + reach);
   const sides: Side[] = [];
   for (const { person, sums } of before) {
     const middle = sums[place] ?? 0;
@@ -82,98 +93,134 @@ function sidesAt({ before, slots }: OpenSlots, place: number): Side[] {
 
 /** Null: no boundary there. */
 function weigh(open: OpenSlots, { key, places }: Candidate): Found | null {
-  const days = places.map((place) => ({ place, sides: sidesAt(open, place) }));
-  const changing = whoChanges(days.map(({ sides }) => sides));
-  if (changing.size < 2) return null;
-  const chance = chanceOfSame(
-    days.map(({ sides }) => sides),
-    changing,
-  );
-  const byWeekday = new Map<number, { same: number; days: number; minute: number }>();
-  let same = 0;
-  let both = 0;
-  for (const { place, sides } of days) {
-    const minute = open.slots[place]?.closedFrom ?? 0;
-    const weekday = dayOf(minute);
-    const known = byWeekday.get(weekday) ?? { same: 0, days: 0, minute };
-    byWeekday.set(weekday, known);
-    const share = sameOnBothSides(sides, changing);
-    if (share === null) continue;
-    known.same += share;
-    known.days++;
-    same += share;
-    both++;
-  }
-  if (both < FEWEST_DAYS || chance >= 1) return null;
-  const ratio = same / both / chance;
-  const sureness = ((chance - same / both) * Math.sqrt(both)) / Math.sqrt(chance * (1 - chance));
-  if (ratio > LIKE_CHANCE || sureness < SURE) return null;
-  const minutes = [...byWeekday.values()]
-    .filter((day) => day.days === 0 || day.same / day.days <= 1.5 * LIKE_CHANCE * chance)
-    .map(({ minute }) => minute);
-  return {
-    key,
-    ratio,
-    sureness,
-    minutes,
-    ...whoGoesAndComes(
-      days.map(({ sides }) => sides),
-      changing,
-    ),
-  };
+  const days = places.map((place) => ({
+    place,
+    minute: open.slots[place]?.closedFrom ?? 0,
+    sides: sidesAt(open, place, REACH),
+  }));
+  const changing = whoChanges(days);
+  if (changing.size < 2 || !meetHere(open, places, changing)) return null;
+  const changes = days.map((day) => ({
+    ...day,
+    sides: day.sides.filter(({ person }) => changing.has(person)),
+  }));
+  const chance = chanceOfSame(changes);
+  if (chance >= 1) return null;
+  // Who changes places within the week shows day by day; fixed shifts of few words show over a week.
+  const daily = sameness(changes.map((day) => [day]));
+  const weekly = sameness(byWeek(changes));
+  const [clearest] = [daily, weekly]
+    .filter(({ weight }) => weight >= FEWEST_DAYS)
+    .map(({ same, weight }) => ({
+      ratio: same / chance,
+      sureness: ((chance - same) * Math.sqrt(weight)) / Math.sqrt(chance * (1 - chance)),
+    }))
+    .filter(({ ratio, sureness }) => ratio <= LIKE_CHANCE && sureness >= SURE)
+    .sort((one, other) => score(other) - score(one));
+  if (!clearest) return null;
+  return { key, places, ...clearest, minutes: minutesOf(changes, chance), ...whoGoesAndComes(changes) };
 }
 
-function whoChanges(days: readonly Side[][]): Set<PersonIndex> {
-  const tally = new Map<PersonIndex, { seen: number; expected: number }>();
-  for (const sides of days)
+function whoChanges(days: readonly Day[]): Set<PersonIndex> {
+  const tally = new Map<PersonIndex, { mixed: number; ifStaying: number }>();
+  for (const { sides } of days)
     for (const { person, before, after } of sides) {
-      const known = tally.get(person) ?? { seen: 0, expected: 0 };
+      const known = tally.get(person) ?? { mixed: 0, ifStaying: 0 };
       tally.set(person, known);
-      if (before > 0 && after > 0) known.seen++;
-      known.expected += 1 - 0.5 ** (before + after - 1);
+      const all = before + after;
+      if (all < 2) continue;
+      known.mixed += (before * after) / (all - 1);
+      known.ifStaying += all / 4;
     }
   return new Set(
-    [...tally].filter(([, { seen, expected }]) => seen <= STAYS * expected).map(([person]) => person),
+    [...tally].filter(([, { mixed, ifStaying }]) => mixed <= STAYS * ifStaying).map(([person]) => person),
   );
 }
 
-/** How likely two of their messages are one person's. */
-function chanceOfSame(days: readonly Side[][], changing: ReadonlySet<PersonIndex>): number {
+/** Whether those who change are a fair part of who writes right before and right after. */
+function meetHere(open: OpenSlots, places: readonly number[], changing: ReadonlySet<PersonIndex>): boolean {
+  const all = { before: 0, after: 0 };
+  const theirs = { before: 0, after: 0 };
+  for (const place of places)
+    for (const { person, before, after } of sidesAt(open, place, NEAR)) {
+      all.before += before;
+      all.after += after;
+      if (!changing.has(person)) continue;
+      theirs.before += before;
+      theirs.after += after;
+    }
+  return theirs.before >= FAIR_PART * all.before && theirs.after >= FAIR_PART * all.after;
+}
+
+/** How likely two of their days are one person's. */
+function chanceOfSame(days: readonly Day[]): number {
   const counts = new Map<PersonIndex, number>();
   let total = 0;
-  for (const sides of days)
-    for (const { person, before, after } of sides) {
-      if (!changing.has(person)) continue;
-      counts.set(person, (counts.get(person) ?? 0) + before + after);
-      total += before + after;
+  for (const { sides } of days)
+    for (const { person } of sides) {
+      counts.set(person, (counts.get(person) ?? 0) + 1);
+      total++;
     }
   let same = 0;
   for (const count of counts.values()) same += (count / total) ** 2;
   return same;
 }
 
-/** Of all pairs of a message before and one after, the share by one person; null where a side is empty. */
-function sameOnBothSides(sides: readonly Side[], changing: ReadonlySet<PersonIndex>): number | null {
-  let before = 0;
-  let after = 0;
-  let same = 0;
-  for (const side of sides) {
-    if (!changing.has(side.person)) continue;
-    before += side.before;
-    after += side.after;
-    same += side.before * side.after;
+/**
+ * How often who was there before is the one who is there after, taken over days or weeks. A person's day counts as
+ * one, however much they wrote, parted between the sides.
+ */
+function sameness(blocks: readonly (readonly Day[])[]): { same: number; weight: number } {
+  let sum = 0;
+  let weight = 0;
+  for (const days of blocks) {
+    const people = new Map<PersonIndex, { before: number; after: number }>();
+    const all = { before: 0, after: 0 };
+    for (const { sides } of days)
+      for (const { person, before, after } of sides) {
+        const known = people.get(person) ?? { before: 0, after: 0 };
+        people.set(person, known);
+        known.before += before / (before + after);
+        known.after += after / (before + after);
+        all.before += before / (before + after);
+        all.after += after / (before + after);
+      }
+    if (all.before === 0 || all.after === 0) continue;
+    let same = 0;
+    for (const { before, after } of people.values()) same += before * after;
+    const own = Math.min(days.length, all.before, all.after);
+    sum += (own * same) / (all.before * all.after);
+    weight += own;
   }
-  return before > 0 && after > 0 ? same / (before * after) : null;
+  return { same: weight === 0 ? 1 : sum / weight, weight };
 }
 
-function whoGoesAndComes(
-  days: readonly Side[][],
-  changing: ReadonlySet<PersonIndex>,
-): { ends: PersonIndex[]; starts: PersonIndex[] } {
+function byWeek(days: readonly Day[]): Day[][] {
+  const weeks: Day[][] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const day of days) {
+    if (day.minute < last) weeks.push([]);
+    weeks.at(-1)?.push(day);
+    last = day.minute;
+  }
+  return weeks;
+}
+
+/** On which days of the week they hand over there: all of the boundary's but those where the same people stay. */
+function minutesOf(days: readonly Day[], chance: number): number[] {
+  const byMinute = Map.groupBy(days, ({ minute }) => minute);
+  return [...byMinute]
+    .filter(([, its]) => {
+      const { same, weight } = sameness(its.map((day) => [day]));
+      return weight === 0 ? its.some(({ sides }) => sides.length > 0) : same <= STILL * chance;
+    })
+    .map(([minute]) => minute);
+}
+
+function whoGoesAndComes(days: readonly Day[]): { ends: PersonIndex[]; starts: PersonIndex[] } {
   const tally = new Map<PersonIndex, { goes: number; comes: number }>();
-  for (const sides of days)
+  for (const { sides } of days)
     for (const { person, before, after } of sides) {
-      if (!changing.has(person)) continue;
       const known = tally.get(person) ?? { goes: 0, comes: 0 };
       tally.set(person, known);
       if (before > after) known.goes++;
@@ -194,24 +241,34 @@ function apart(found: readonly Found[]): Found[] {
   while (left.size > 0) {
     const clearest = [...left].reduce((best, one) => (score(one) > score(best) ? one : best));
     const near = [...left].filter((one) => isNear(one, clearest));
-    const asClear = near.filter((one) => score(one) >= score(clearest) - 0.05 * Math.abs(score(clearest)));
+    const asClear = near.filter(
+      (one) => score(one) >= (1 - (one.key === OVER_NIGHT ? NEARLY_A_NIGHT : NEARLY)) * score(clearest),
+    );
     kept.push(roundest(asClear, clearest));
     for (const one of near) left.delete(one);
   }
   return kept;
 }
 
-const score = ({ ratio, sureness }: Found): number => sureness * (1 - ratio);
+const score = ({ ratio, sureness }: Pick<Found, "ratio" | "sureness">): number => sureness * (1 - ratio);
 
+/** By open slots, where the evening is near the next morning: on at least a third of its days. */
 function isNear(one: Found, other: Found): boolean {
-  if (one.key === OVER_NIGHT || other.key === OVER_NIGHT) return one === other;
-  const steps = Math.abs(one.key - other.key);
-  return Math.min(steps, OVER_NIGHT - steps) < APART;
+  let near = 0;
+  let step = 0;
+  for (const place of one.places) {
+    while ((other.places[step] ?? Number.POSITIVE_INFINITY) <= place - APART) step++;
+    if (Math.abs((other.places[step] ?? Number.POSITIVE_INFINITY) - place) < APART) near++;
+  }
+  return 3 * near >= one.places.length;
 }
 
+/** The night first, then the full hour, then the half. */
 function roundest(asClear: readonly Found[], clearest: Found): Found {
-  const onHour = asClear.filter(({ key }) => key === OVER_NIGHT || key % 4 === 0);
-  const onHalf = asClear.filter(({ key }) => key % 2 === 0);
-  const choice = onHour.length > 0 ? onHour : onHalf.length > 0 ? onHalf : [clearest];
+  const nights = asClear.filter(({ key }) => key === OVER_NIGHT);
+  const hours = asClear.filter(({ key }) => key % 4 === 0);
+  const halves = asClear.filter(({ key }) => key % 2 === 0);
+  const choices = [nights, hours, halves];
+  const choice = choices.find(({ length }) => length > 0) ?? [clearest];
   return choice[Math.floor(choice.length / 2)] ?? clearest;
 }

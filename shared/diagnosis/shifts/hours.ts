@@ -113,15 +113,15 @@ function openWeekdays(days: readonly WorkingDay[], times: ArrayLike<WallTime>): 
 }
 
 /** From the first to the last message of a day, without the rarest days at either end. */
-function rangeOf(days: readonly WorkingDay[]): Range {
-  const left = days.length < 4 ? 0 : Math.max(1, Math.ceil(RARE * days.length));
+function rangeOf(days: readonly WorkingDay[], fewest = 4): Range {
+  const left = days.length < fewest ? 0 : Math.max(1, Math.ceil(RARE * days.length));
   const firsts = days.map(({ minutes }) => minutes[0] ?? 0).sort((one, other) => one - other);
   const lasts = days.map(({ minutes }) => minutes.at(-1) ?? 0).sort((one, other) => other - one);
   return { from: firsts[left] ?? 0, to: lasts[left] ?? 0 };
 }
 
 /** So many messages that did not come show that they would not have. */
-const TELLING = 4;
+const TELLING = 6;
 
 /** A weekday keeps its own hours only where it should have had messages outside them by now: a short Saturday. */
 function ownRange(weekday: number, days: readonly WorkingDay[], usual: Range): Range {
@@ -129,7 +129,7 @@ function ownRange(weekday: number, days: readonly WorkingDay[], usual: Range): R
   const others = days.filter((day) => day.weekday !== weekday).flatMap(({ minutes }) => minutes);
   if (others.length === 0 || its.length === 0) return usual;
   const count = its.reduce((sum, { minutes }) => sum + minutes.length, 0);
-  const own = rangeOf(its);
+  const own = rangeOf(its, 10);
   const expected = (outside: (minute: number) => boolean) =>
     (count * others.filter(outside).length) / others.length;
   return {
