@@ -1,0 +1,52 @@
+/** A thread's messages as the measures see them. Pure. */
+import type { Turn } from "../../measures/turn.ts";
+import type { Chat } from "../chat.ts";
+import type { Act, MessageIndex, Person, Reading, Thread } from "../diagnosis.ts";
+
+export type ThreadTurns = { turns: Turn[]; messages: MessageIndex[] };
+
+/** In the order of the chat; WhatsApp's own lines are left out. */
+export function turnsOf(
+  thread: Thread,
+  chat: Chat,
+  people: readonly Person[],
+  readings: readonly Reading[],
+): ThreadTurns {
+  const turns: Turn[] = [];
+  const messages: MessageIndex[] = [];
+  for (const index of thread.messages) {
+    const message = chat.messages[index];
+    const reading = readings[index];
+    const person = message?.by == null ? undefined : people[message.by];
+    if (!message || !reading || !person) continue;
+    messages.push(index);
+    turns.push(turnOf(message.at, person, reading));
+  }
+  return { turns, messages };
+}
+
+export const does = (reading: Reading, act: Act): boolean =>
+  reading.act === act || reading.also.includes(act);
+
+function turnOf(at: number, person: Person, reading: Reading): Turn {
+  const isClient = person.role === "client";
+  const isBot = person.role === "bot";
+  const wants = !isClient
+    ? null
+    : does(reading, "request")
+      ? "work"
+      : does(reading, "question")
+        ? "answer"
+        : null;
+  return {
+    at,
+    side: isClient ? "client" : isBot ? "bot" : "staff",
+    asks: isClient && does(reading, "status_chase"),
+    addsNothing: reading.addsNothing,
+    isThanks: isClient && (reading.act === "acknowledgement" || reading.act === "closing"),
+    settles: isClient && wants === null && (does(reading, "closing") || does(reading, "cancel")),
+    wants,
+    completes: !isClient && !isBot && does(reading, "completion"),
+    answers: !isClient && !isBot && does(reading, "answer"),
+  };
+}

@@ -1,0 +1,31 @@
+/** Our words after a silence of ours, and whether it took a chase to get them (measures.md 6, sign 2). Pure. */
+import type { Standing } from "./resolution.ts";
+import { FOLLOW_UP_AFTER } from "./thresholds.ts";
+import type { BusinessClock, Turn } from "./turn.ts";
+
+/**
+ * Places of our messages on an open request at least four business hours after our last one on it, each with the place
+ * of the chase right before it, if any. A first reply follows nothing up.
+ */
+export function findFollowUps(
+  turns: readonly Turn[],
+  before: readonly Standing[],
+  chases: readonly number[],
+  business: BusinessClock,
+): { place: number; after: number | null }[] {
+  const found: { place: number; after: number | null }[] = [];
+  const chasing = new Set(chases);
+  let lastStaff: number | null = null;
+  let previous: number | null = null;
+  for (const [place, turn] of turns.entries()) {
+    if (turn.side === "bot") continue;
+    if (turn.side === "staff") {
+      const isDue = lastStaff !== null && business(lastStaff, turn.at) >= FOLLOW_UP_AFTER;
+      if (isDue && before[place] === "open")
+        found.push({ place, after: previous !== null && chasing.has(previous) ? previous : null });
+      lastStaff = turn.at;
+    }
+    previous = place;
+  }
+  return found;
+}
