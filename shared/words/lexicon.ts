@@ -14,7 +14,8 @@ export type Found = {
 };
 
 type Meaning = { act: Act; language: number } | { concept: string };
-type Entry = { rest: string[]; meaning: Meaning };
+/** What a phrase means, and the words after its first one; a star stands for any ending. */
+export type Entry = { rest: string[]; meaning: Meaning };
 type Match = { at: number; length: number; act: Act; language: number; isDoubtful: boolean };
 
 /** By the first word of the phrase; beginnings of words apart. */
@@ -53,7 +54,7 @@ for (const [concept, phrases] of Object.entries(CONCEPTS)) learn(phrases, { conc
 const ARABIC = /^[\u0600-\u06ff]/;
 
 /** Arabic writes "and", "the", "with", "for" in one with the word. */
-function formsOf(word: string): string[] {
+export function formsOf(word: string): string[] {
   if (!ARABIC.test(word)) return [word];
   const forms = [word];
   const bare = /^[وفبكلع]?ال(.{2,})$/.exec(word)?.[1] ?? /^[وفبل](.{3,})$/.exec(word)?.[1];
@@ -71,9 +72,9 @@ function matches(token: Token | undefined, word: string): boolean {
 }
 
 /** A word this short stands for something else in another language: "no", "la", "si". */
-const DOUBTFUL = 4;
+export const DOUBTFUL = 4;
 /** A language that explains so much less of the text than the best one is not its language. */
-const FOREIGN = 0.6;
+export const FOREIGN = 0.6;
 
 export function look(tokens: readonly Token[]): Found {
   const concepts = new Map<string, number>();
@@ -95,7 +96,8 @@ export function look(tokens: readonly Token[]): Found {
   return { ...coverage(tokens.length, matched), concepts };
 }
 
-function* entriesAt(token: Token): Generator<Entry> {
+/** All phrases that begin with the word, in any language. */
+export function* entriesAt(token: Pick<Token, "folded">): Generator<Entry> {
   for (const form of formsOf(token.folded)) {
     yield* exact.get(form) ?? [];
     const longest = Math.min(form.length, LONGEST_BEGINNING);
