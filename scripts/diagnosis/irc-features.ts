@@ -1,131 +1,19 @@
 /** What tells which earlier message an IRC message goes on from: a row for each candidate, itself the last one. */
 import type { Rows } from "../../shared/diagnosis/threads/ranker.ts";
+import { IRC_COLUMN, type IrcFeature } from "./irc-columns.ts";
 import type { IrcLog, IrcMessage } from "./irc-log.ts";
+import { type Traits, traitsOf } from "./irc-traits.ts";
 
 export const WINDOW = 100;
 
-const NAMES = [
-  "apart 1",
-  "apart 2",
-  "apart 3",
-  "apart 4-5",
-  "apart 6-8",
-  "apart 9-13",
-  "apart 14-25",
-  "apart 26+",
-  "apart",
-  "minutes 0",
-  "minutes 1",
-  "minutes 2-3",
-  "minutes 4-6",
-  "minutes 7-15",
-  "minutes 16+",
-  "minutes",
-  "same speaker",
-  "same speaker, last",
-  "same speaker, last, nobody between",
-  "same speaker, both to the same",
-  "same speaker, both to nobody",
-  "same speaker, to another",
-  "same speaker, only this one to somebody",
-  "same speaker, only that one to somebody",
-  "same speaker, that one asks",
-  "same speaker, within a minute",
-  "to its speaker",
-  "to its speaker, last",
-  "to its speaker, second last",
-  "to its speaker, asks",
-  "names its speaker",
-  "names its speaker, last",
-  "to its speaker, who spoke to this one",
-  "it speaks to this one",
-  "it speaks to this one, last",
-  "it names this one",
-  "it asks this one",
-  "both to the same",
-  "to the one it speaks to, another",
-  "to another than its speaker",
-  "it speaks to another",
-  "neither to anybody",
-  "this one to nobody, that one to another",
-  "that one begins, to nobody",
-  "that one asks",
-  "asks after asking",
-  "answers a question",
-  "that one asks, nobody answered",
-  "that one asks, answered",
-  "yes or no to a question",
-  "thanks to it",
-  "thanks to its speaker",
-  "words shared",
-  "rare words shared",
-  "words shared share",
-  "rare word shared",
-  "command and bot",
-  "bot spoke it",
-  "that one short",
-  "that one long",
-  "they spoke before",
-  "they spoke before, last of them",
-  "talk of this one goes on with it",
-  "its speaker spoke once",
-  "speakers between",
-  "none between but these two",
-  "newcomer's first",
-  "last of anybody to this one's talk",
-  "order among its speaker's",
-  "nobody after it by its speaker",
-  "to its speaker, minutes",
-  "same speaker, minutes",
-  "begins",
-  "begins: first words",
-  "begins: long silent",
-  "begins: silent",
-  "begins: just spoke",
-  "begins: to somebody",
-  "begins: names somebody",
-  "begins: asks",
-  "begins: greets",
-  "begins: long",
-  "begins: short",
-  "begins: command",
-  "begins: spoken to lately",
-  "begins: not spoken to lately, asks",
-  "begins: server",
-  "begins: thanks",
-  "begins: yes or no",
-  "begins: first words, asks",
-  "begins: first words, to nobody",
-  "begins: help words",
-  "begins: bot",
-  "begins: just spoke, spoke to somebody",
-  "begins: small word first",
-  "begins: everybody",
-  "begins: to somebody unseen",
-] as const;
-type Name = (typeof NAMES)[number];
-export const IRC_FEATURES: readonly string[] = NAMES;
-const COLUMN = new Map<string, number>(NAMES.map((name, at) => [name, at]));
-
-const GREETING = /^(?:hi|hello|hey|hiya|good (?:morning|evening|day)|greetings|yo|sup)\b/i;
-const YES_OR_NO =
-  /^(?:(?:\S+[:,] )?)(?:yes|yep|yeah|yup|no|nope|nah|ok|okay|sure|right|correct|ah|oh|hmm|i did|i have)\b/i;
-const THANKS = /\b(?:thanks|thank you|thx|ty|cheers)\b/i;
-const HELP =
-  /\b(?:anyone|anybody|someone|somebody|help|how (?:do|can|to)|is there|does any|i have a|i need|i'm trying|problem)\b/i;
-const GOES_ON = /^(?:and|but|so|or|because|then|it|that|this|also|well)\b/i;
-const QUESTION = /\?|^(?:\S+[:,] )?(?:how|what|why|where|when|who|which|is|are|does|do|can|could|should)\b/i;
-
-type Traits = {
-  asks: boolean;
-  greets: boolean;
-  says: boolean;
-  thanks: boolean;
-  helps: boolean;
-  goesOn: boolean;
-  isCommand: boolean;
-  isBot: boolean;
-  bag: Set<string>;
+/** What of the messages before one is reckoned once for all of them. */
+type Background = {
+  lastOf: Map<string, number>;
+  timesAfter: Map<number, number>;
+  speakersAfter: Map<number, number>;
+  isAnswered: Map<number, boolean>;
+  lastToMe: number;
+  partner: string | null;
 };
 
 /** What of a log is reckoned once. */
@@ -148,7 +36,8 @@ export class IrcScene {
     const { messages } = this.#log;
     const [me, mine] = [messages[at], this.#traits[at]];
     if (!me || !mine) return;
-    const put = (name: Name, value: number | boolean): void => rows.add(COLUMN.get(name) ?? 0, value);
+    const put = (name: IrcFeature, value: number | boolean): void =>
+      rows.add(IRC_COLUMN.get(name) ?? 0, value);
     const background = this.#background(at, first);
     for (let other = first; other < at; other++) {
       this.#pair(put, { at, other, me, mine, background });
@@ -158,7 +47,7 @@ export class IrcScene {
     rows.endRow();
   }
 
-  #background(at: number, first: number) {
+  #background(at: number, first: number): Background {
     const { messages } = this.#log;
     const me = messages[at];
     const lastOf = new Map<string, number>();
@@ -185,13 +74,13 @@ export class IrcScene {
   }
 
   #pair(
-    put: (name: Name, value: number | boolean) => void,
+    put: (name: IrcFeature, value: number | boolean) => void,
     scene: {
       at: number;
       other: number;
       me: IrcMessage;
       mine: Traits;
-      background: ReturnType<IrcScene["#background"]>;
+      background: Background;
     },
   ): void {
     const { at, other, me, mine, background } = scene;
@@ -278,7 +167,7 @@ export class IrcScene {
     put("last of anybody to this one's talk", isLast && isToMe);
   }
 
-  #words(put: (name: Name, value: number | boolean) => void, mine: Traits, its: Traits): void {
+  #words(put: (name: IrcFeature, value: number | boolean) => void, mine: Traits, its: Traits): void {
     let [shared, rare, rarest] = [0, 0, 0];
     for (const word of mine.bag)
       if (its.bag.has(word)) {
@@ -294,8 +183,8 @@ export class IrcScene {
   }
 
   #begins(
-    put: (name: Name, value: number | boolean) => void,
-    scene: { at: number; me: IrcMessage; mine: Traits; background: ReturnType<IrcScene["#background"]> },
+    put: (name: IrcFeature, value: number | boolean) => void,
+    scene: { at: number; me: IrcMessage; mine: Traits; background: Background },
   ): void {
     const { at, me, mine, background } = scene;
     put("begins", 1);
@@ -332,27 +221,7 @@ export class IrcScene {
   }
 }
 
-function traitsOf({ text, words, by, names }: IrcMessage): Traits {
-  return {
-    asks: QUESTION.test(text),
-    greets: GREETING.test(text),
-    says: YES_OR_NO.test(text),
-    thanks: THANKS.test(text),
-    helps: HELP.test(text),
-    goesOn: GOES_ON.test(text),
-    isCommand: /^!\w|\bubotu\b/.test(text),
-    isBot: by !== null && /^u?bot|bot$|^ubo?t/.test(by),
-    bag: new Set(words.filter((word) => word.length > 2 && !names.includes(word) && !STOP.has(word))),
-  };
-}
-
-const STOP = new Set(
-  "the and you for that this with have has was are not but can what how just like from your its it's don't know then there they will would should could get got use using about any all out use one some when where why who which does did i'm i've been were also too very than into over here try".split(
-    " ",
-  ),
-);
-
-function apartName(apart: number): Name {
+function apartName(apart: number): IrcFeature {
   if (apart <= 3) return (["apart 1", "apart 2", "apart 3"] as const)[apart - 1] ?? "apart 3";
   if (apart <= 5) return "apart 4-5";
   if (apart <= 8) return "apart 6-8";
@@ -360,7 +229,7 @@ function apartName(apart: number): Name {
   return apart <= 25 ? "apart 14-25" : "apart 26+";
 }
 
-function minutesName(minutes: number): Name {
+function minutesName(minutes: number): IrcFeature {
   if (minutes <= 0) return "minutes 0";
   if (minutes <= 1) return "minutes 1";
   if (minutes <= 3) return "minutes 2-3";

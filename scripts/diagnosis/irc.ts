@@ -5,7 +5,8 @@
 import { join } from "node:path";
 import { type Ranker, Rows, scorerOf } from "../../shared/diagnosis/threads/ranker.ts";
 import { fitRanker, Lessons } from "./fit-ranker.ts";
-import { IRC_FEATURES, IrcScene, WINDOW } from "./irc-features.ts";
+import { IRC_FEATURES } from "./irc-columns.ts";
+import { IrcScene, WINDOW } from "./irc-features.ts";
 import { type IrcLog, readLogs } from "./irc-log.ts";
 import { linkScore, variationScore } from "./irc-score.ts";
 
@@ -50,7 +51,7 @@ function lessonsOf(logs: readonly IrcLog[]): Lessons {
 
 /** The likeliest parent of each annotated message. */
 function linksOf(log: IrcLog, ranker: Ranker): Map<number, number> {
-  const score = scorerOf(ranker);
+  const score = scorerOf(ranker, IRC_FEATURES);
   const scene = new IrcScene(log);
   const rows = new Rows();
   const scores = new Float64Array(WINDOW + 1);

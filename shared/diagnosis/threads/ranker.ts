@@ -54,11 +54,16 @@ export class Rows {
   }
 }
 
-/** The weights laid out for speed; `into` gets a score for each row. */
-export function scorerOf(ranker: Ranker): (rows: Rows, into: Float64Array) => void {
+/** The weights laid out for speed, in the order of the rows' columns; `into` gets a score for each row. */
+export function scorerOf(
+  ranker: Ranker,
+  features: readonly string[],
+): (rows: Rows, into: Float64Array) => void {
   const width = ranker.adds.length;
-  const straight = Float64Array.from(ranker.straight);
-  const units = Float64Array.from(ranker.units.flat());
+  const places = new Map(ranker.features.map((name, at) => [name, at]));
+  const order = features.map((name) => places.get(name) ?? -1);
+  const straight = Float64Array.from(order, (place) => ranker.straight[place] ?? 0);
+  const units = Float64Array.from(order.flatMap((place) => ranker.units[place] ?? new Array(width).fill(0)));
   const starts = Float64Array.from(ranker.starts);
   const adds = Float64Array.from(ranker.adds);
   const sums = new Float64Array(width);

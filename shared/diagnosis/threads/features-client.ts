@@ -1,0 +1,113 @@
+/** What tells that a client's message belongs to a request. Pure. */
+import { ACTS } from "../diagnosis.ts";
+import { column, columns } from "./columns.ts";
+import { type OpenThread, STANDS } from "./open-thread.ts";
+import type { Rows } from "./ranker.ts";
+import type { Likeness, Scene } from "./scene.ts";
+import { addActs, asksForSomething, GAPS, gapOf, isBurst, isOver, type Shared } from "./shared-facts.ts";
+
+const mine = column("mine");
+const mineAct = columns("mine, does", ACTS);
+const mineOnly = column("mine, no other");
+const mineOnlyOpen = column("mine, the only one not over");
+const mineOnlyOpenAct = columns("mine, the only one not over, does", ACTS);
+const mineLatest = column("mine, the latest");
+const mineLatestAct = columns("mine, the latest, does", ACTS);
+const mineStand = columns("mine, stands", STANDS);
+const mineOverAct = columns("mine, over, does", ACTS);
+const mineGap = columns("mine, after", GAPS);
+const mineAskGap = columns("mine, asks, after", GAPS);
+const mineChatGap = columns("mine, says little, after", GAPS);
+const mineAsked = column("mine, was asked");
+const mineAskedAct = columns("mine, was asked, does", ACTS);
+const mineAnswerTo = column("mine, ours spoke last in the chat there");
+const mineAnswerToAct = columns("mine, ours spoke last in the chat there, does", ACTS);
+const mineAnsweredAct = columns("mine, ours spoke last of all of mine, does", ACTS);
+const mineBurst = column("mine, burst");
+const mineBurstAct = columns("mine, burst, does", ACTS);
+const mineBurstWordless = column("mine, burst, wordless");
+const mineWordless = column("mine, wordless");
+const mineUnanswered = column("mine, unanswered");
+const mineUnansweredAct = columns("mine, unanswered, does", ACTS);
+const mineAlike = column("mine, alike");
+const mineUnlikeAsks = column("mine, asks, nothing alike");
+const mineChasedBefore = column("mine, chases again");
+const mineRank = columns("mine, place", ["first", "second", "third or more"]);
+const theirs = column("of another client");
+const theirsAct = columns("of another client, does", ACTS);
+const theirsNamed = column("of another client, named");
+const theirsBefore = column("of another client, just before");
+const theirsTook = column("of another client, took part");
+const unowned = column("of no client");
+const unownedAct = columns("of no client, client does", ACTS);
+const unownedNamed = column("of no client, this one named");
+
+export function ofClient(
+  rows: Rows,
+  scene: Scene,
+  shared: Shared,
+  thread: OpenThread,
+  likeness: Likeness,
+  at: number,
+  minutes: number,
+  isBefore: boolean,
+): void {
+  const { does, isWordless, before, by, own } = scene;
+  const isLatest = shared.minePlaces[at] === 0;
+  rows.add(mine, 1);
+  addActs(rows, mineAct, does);
+  rows.add(mineOnly, shared.mineCount === 1);
+  if (shared.mineOpen === 1 && !isOver(thread)) {
+    rows.add(mineOnlyOpen, 1);
+    addActs(rows, mineOnlyOpenAct, does);
+  }
+  if (isLatest) {
+    rows.add(mineLatest, 1);
+    addActs(rows, mineLatestAct, does);
+  }
+  rows.add(mineRank + Math.min(2, shared.minePlaces[at] ?? 0), 1);
+  rows.add(mineStand + STANDS.indexOf(thread.stand), 1);
+  if (isOver(thread)) addActs(rows, mineOverAct, does);
+  const after = gapOf(minutes);
+  rows.add(mineGap + after, 1);
+  if (asksForSomething(scene)) {
+    rows.add(mineAskGap + after, 1);
+    rows.add(mineUnlikeAsks, likeness.words < 0.05);
+  } else if (scene.reading.addsNothing) rows.add(mineChatGap + after, 1);
+  if (thread.isAsked) {
+    rows.add(mineAsked, 1);
+    addActs(rows, mineAskedAct, does);
+  }
+  if (isBefore && before.isOurs) {
+    rows.add(mineAnswerTo, 1);
+    addActs(rows, mineAnswerToAct, does);
+  }
+  if (shared.latestAnswered === thread) addActs(rows, mineAnsweredAct, does);
+  if (isBurst(scene) && own.threads.includes(thread) && before.by === by) {
+    rows.add(mineBurst, 1);
+    addActs(rows, mineBurstAct, does);
+    rows.add(mineBurstWordless, isWordless);
+  }
+  rows.add(mineWordless, isWordless);
+  if (thread.isAwaited) {
+    rows.add(mineUnanswered, 1);
+    addActs(rows, mineUnansweredAct, does);
+  }
+  rows.add(mineAlike, Math.min(2, likeness.words));
+  rows.add(mineChasedBefore, thread.wasChased && scene.reading.act === "status_chase");
+}
+
+export function ofAnother(rows: Rows, scene: Scene, thread: OpenThread, isBefore: boolean): void {
+  const { does, by } = scene;
+  if (thread.client < 0) {
+    rows.add(unowned, 1);
+    addActs(rows, unownedAct, does);
+    rows.add(unownedNamed, thread.named.includes(by));
+    return;
+  }
+  rows.add(theirs, 1);
+  addActs(rows, theirsAct, does);
+  rows.add(theirsNamed, thread.named.includes(by));
+  rows.add(theirsBefore, isBefore);
+  rows.add(theirsTook, thread.took.includes(by));
+}

@@ -1,0 +1,51 @@
+/** Which message belongs to which request. Pure; the cost of a message does not grow with the chat. */
+import type { Chat } from "../chat.ts";
+import type { Person, Reading, Thread } from "../diagnosis.ts";
+import { FEATURES } from "./columns.ts";
+import { addRows } from "./features.ts";
+import { type Ranker, Rows, scorerOf, softmax } from "./ranker.ts";
+import { SHIPPED } from "./shipped.ts";
+import { type Decision, walk } from "./walk.ts";
+
+const MOST_CANDIDATES = 128;
+/** A second request for one message needs that much, and something in it that names that request. */
+const SECOND_FROM = 0.3;
+
+/** Requests only, by their first message: greetings, small talk and announcements are in none. */
+export function findThreads(
+  chat: Chat,
+  people: readonly Person[],
+  readings: readonly Reading[],
+  ranker: Ranker = SHIPPED,
+): Thread[] {
+  const score = scorerOf(ranker, FEATURES);
+  const rows = new Rows();
+  const chances = new Float64Array(MOST_CANDIDATES);
+  return walk(chat, people, readings, (scene, open): Decision => {
+    rows.clear();
+    addRows(rows, scene);
+    score(rows, chances);
+    softmax(chances, rows.count, ranker.sharpness);
+    const fresh = scene.candidates.length;
+    let best = 0;
+    for (let place = 1; place < rows.count; place++)
+      if ((chances[place] ?? 0) > (chances[best] ?? 0)) best = place;
+    const confidence = chances[best] ?? 0;
+    if (best === fresh + 1) return [];
+    const first = best === fresh ? open() : scene.candidates[best];
+    if (!first) return [];
+    const decision = [{ thread: first, confidence }];
+    scene.candidates.forEach((thread, place) => {
+      const chance = chances[place] ?? 0;
+      const likeness = scene.likeness[place];
+      if (
+        thread !== first &&
+        chance >= SECOND_FROM &&
+        likeness &&
+        (likeness.isClientNamed || likeness.figures > 0)
+      )
+        decision.push({ thread, confidence: chance });
+    });
+    return decision;
+  }).map(({ messages, confidence }) => ({ messages, confidence }));
+}

@@ -1,0 +1,88 @@
+/** Goes through a chat message by message and asks of each where it belongs; used to learn and to find. Pure. */
+import type { Chat, ChatMessage } from "../chat.ts";
+import { ACTS, type Person, type Reading } from "../diagnosis.ts";
+import { OpenThread } from "./open-thread.ts";
+import { Recent } from "./recent.ts";
+import { doesOf, isOurRole, likenessOf, type Scene } from "./scene.ts";
+import { Wording } from "./wording.ts";
+
+/** Where a message belongs; empty: to none. */
+export type Decision = readonly { thread: OpenThread; confidence: number }[];
+
+type Memory = { index: number; at: number; threads: OpenThread[]; asked: boolean };
+
+const NOTHING: Scene["before"] = { by: -1, minutes: Number.POSITIVE_INFINITY, isOurs: false, threads: [] };
+
+export function walk(
+  chat: Chat,
+  people: readonly Person[],
+  readings: readonly Reading[],
+  decide: (scene: Scene, open: () => OpenThread) => Decision,
+): OpenThread[] {
+  const wording = new Wording(chat);
+  const recent = new Recent(wording);
+  const threads: OpenThread[] = [];
+  const own = new Map<number, Memory>();
+  let before: Scene["before"] = NOTHING;
+  let beforeAt = 0;
+  const open = (): OpenThread => {
+    const thread = new OpenThread(threads.length);
+    threads.push(thread);
+    return thread;
+  };
+  for (const message of chat.messages) {
+    const reading = readings[message.index];
+    const { by, index, at } = message;
+    if (by === null || !reading || message.kind === "system") continue;
+    const person = people[by];
+    const isOurs = isOurRole(person);
+    const mine = own.get(by);
+    const named = wording.namedIn(index);
+    const candidates = recent.candidatesOf(index, by, isOurs);
+    const scene: Scene = {
+      message,
+      by,
+      isOurs,
+      isWorker: person?.role === "worker",
+      isBot: person?.role === "bot",
+      reading,
+      act: ACTS.indexOf(reading.act),
+      does: doesOf(reading),
+      isWordless: wording.wordCounts[index] === 0,
+      wordCount: wording.wordCounts[index] ?? 0,
+      asks: wording.asks[index] === 1,
+      named,
+      addressed: wording.addressedIn(index),
+      hasFigure: hasFigure(wording, index),
+      before: before === NOTHING ? before : { ...before, minutes: (at - beforeAt) / 60_000 },
+      own: mine
+        ? {
+            minutes: (at - mine.at) / 60_000,
+            apart: index - mine.index,
+            threads: mine.threads,
+            asked: mine.asked,
+          }
+        : { minutes: Number.POSITIVE_INFINITY, apart: Number.POSITIVE_INFINITY, threads: [], asked: false },
+      candidates,
+      likeness: candidates.map((thread) => likenessOf(wording, index, thread, named)),
+    };
+    const chosen = decide(scene, open);
+    for (const { thread, confidence } of chosen) {
+      thread.take(message, isOurs, reading, confidence);
+      thread.note(wording.stems, wording.begins[index] ?? 0, wording.begins[index + 1] ?? 0, named);
+      recent.touch(thread, index, by);
+    }
+    const put = chosen.map(({ thread }) => thread);
+    own.set(by, { index, at, threads: put, asked: reading.act === "question" });
+    before = { by, minutes: 0, isOurs, threads: put };
+    beforeAt = at;
+  }
+  return threads;
+}
+
+function hasFigure(wording: Wording, index: ChatMessage["index"]): boolean {
+  const end = wording.begins[index + 1] ?? 0;
+  for (let at = wording.begins[index] ?? 0; at < end; at++)
+    if (wording.isFigure(wording.stems[at] ?? -1)) return true;
+  return false;
+}
