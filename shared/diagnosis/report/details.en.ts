@@ -1,0 +1,140 @@
+/** The rest of the report in English: what was sent, who is who, what could not be told, how each figure is made. */
+
+export const details = {
+  kind: {
+    photo: "photo",
+    video: "video",
+    gif: "GIF",
+    voice: "voice note",
+    audio: "audio",
+    document: "document",
+    sticker: "sticker",
+    contact: "contact",
+    location: "place",
+    live_location: "live place",
+    poll: "poll",
+    event: "event",
+    call: "call",
+    deleted: "deleted message",
+    view_once: "seen once",
+    media: "left out of the export",
+    system: "WhatsApp",
+    text: "no words",
+  },
+  notTold: {
+    title: "What could not be told",
+    nothing: "Nothing stood in the way.",
+    photos: { one: "{count} photo was not in the export.", other: "{count} photos were not in the export." },
+    voice_notes: {
+      one: "{count} voice note was not heard.",
+      other: "{count} voice notes were not heard.",
+    },
+    videos: { one: "{count} video was not in the export.", other: "{count} videos were not in the export." },
+    files: { one: "{count} file was not read.", other: "{count} files were not read." },
+    calls: {
+      one: "{count} call: no word of what was said.",
+      other: "{count} calls: no word of what was said.",
+    },
+    deleted: { one: "{count} message was deleted.", other: "{count} messages were deleted." },
+    perhaps_one_person: "{one} and {two} may be one person. They were counted as two.",
+    no_clear_end: {
+      one: "{count} request has no clear end; it counts as open.",
+      other: "{count} requests have no clear end; they count as open.",
+    },
+    unreadable: {
+      one: "{count} line of the file could not be read; it is kept and counted.",
+      other: "{count} lines of the file could not be read; they are kept and counted.",
+    },
+    language:
+      "{share} of the messages are in a language not yet known here; they were read by their times alone.",
+    dateAmbiguous: "Whether day or month comes first in a date could not be told. It was read as {order}.",
+    dateConcluded:
+      "Whether day or month comes first was concluded from the chat, not proved. It was read as {order}.",
+    role_unsure: "Not sure on which side: {names}.",
+    too_few_requests: {
+      one: "{count} more request is needed before a figure says anything.",
+      other: "{count} more requests are needed before a figure says anything.",
+    },
+    one_shift: "No change of shift was found, so nothing can be said about handing over.",
+    one_person: "One person does all the answering, so nothing can be said about sharing.",
+    outside: "Phone calls and talk face to face leave no trace in a chat.",
+  },
+  people: {
+    title: "Taken as the business",
+    others: { one: "{count} client", other: "{count} clients" },
+    nobody: "Nobody. Say who is: the figures follow.",
+    correct: 'Wrong? Say it with --staff "Name, Name" and the figures follow.',
+    messages: { one: "{count} message", other: "{count} messages" },
+    unsure: "not sure",
+    role: { staff: "staff", worker: "worker", client: "client", bot: "automatic" },
+    said_by_you: "you said so",
+    answers: "{share} of their messages answer somebody",
+    breadth: { one: "speaks with {count} person", other: "speaks with {count} people" },
+    promises: { one: "gave {count} promise", other: "gave {count} promises" },
+    reports_work: { one: "reported work {count} time", other: "reported work {count} times" },
+    asks: "{share} of their messages ask for something",
+    made_the_group: "made the group",
+    hours: "{share} within working hours",
+    named_like_the_business: "named like the business",
+    sends_the_same: "sends the same words again and again",
+  },
+  time: {
+    none: "under 1 min",
+    minutes: "{m} min",
+    hours: "{h} h",
+    hoursMinutes: "{h} h {mm}",
+    days: "{d} d",
+    daysHours: "{d} d {h} h",
+  },
+  order: { DMY: "day, month, year", MDY: "month, day, year", YMD: "year, month, day" },
+  mask: {
+    client: "Client {n}",
+    staff: "Staff {n}",
+    worker: "Worker {n}",
+    bot: "Automatic {n}",
+    name: "Name {n}",
+    number: "Number {n}",
+    address: "Address {n}",
+  },
+  how: {
+    title: "How each figure is made",
+    interval:
+      "Every share comes with its 95 % interval: with few cases it is wide. The advice goes by the interval's lower end and by at least {least} cases, so that chance alone does not ask for change.",
+    request: [
+      "Request",
+      "One thing somebody needs, small questions included. Finding it in talk is a guess; each one can be looked at here.",
+    ],
+    chase: [
+      "Chase",
+      "A client's message that only asks again: nothing was said to them for at least 15 minutes, or 4 working hours have passed since the last answer. A new fact or an answer is none.",
+    ],
+    resolved: [
+      "The end",
+      "Confirmed: the client says so. Done: only the business says so. Quiet: 72 hours without a word after an answer. Else it counts as open.",
+    ],
+    shift: [
+      "Dropped between shifts",
+      "Of the requests open when their last speaker's shift ended: those where the next thing was a chase, or nothing came for 2 hours after the next shift began and no time was agreed. Watch from {watch}, act from {act}, and more often than without a change.",
+    ],
+    reactive: [
+      "Follow-up only after a chase",
+      "Of what the business said after at least 4 working hours of silence on an open request: the share said right after a chase. Watch from {watch}, act from {act}.",
+    ],
+    visibility: [
+      "Visible without reading",
+      "The share of requests whose state is known with a confidence of at least 0.9. It takes no part in the advice.",
+    ],
+    bottleneck: [
+      "Held by single people",
+      "Of all waits, chases and drops: the share on requests that one of at least three people alone knows, while others could have taken them. Watch from {watch}, act from {act}. To do most of the work is no sign.",
+    ],
+    times: [
+      "How long it takes",
+      "From the client's first message. Medians count open requests as not yet over (Kaplan-Meier), so that slow ones do not vanish.",
+    ],
+    advice: [
+      "The advice",
+      "Add structure when one sign is over its act line or two are over watch; watch when one is; else stay. No published norm exists: the lines are our defaults.",
+    ],
+  },
+};
