@@ -1,0 +1,131 @@
+/** Where work stood still, and whom it waited for (measures.md 10). Pure. */
+
+import { waitsOf } from "../../measures/reply.ts";
+import type { BusinessClock } from "../../measures/turn.ts";
+import { folded } from "../../words/match.ts";
+import type { Chat } from "../chat.ts";
+import type { Person, PersonIndex, Reading } from "../diagnosis.ts";
+import type { FollowedRequest } from "../requests/read-requests.ts";
+import { does } from "../requests/turns.ts";
+
+/** A chase, a drop, or a wait beyond what is usual. */
+export type Stall = {
+  /** Place of the request. */
+  request: number;
+  /** Who alone could bring it on, while others were there; null where that cannot be shown. */
+  hangsOn: PersonIndex | null;
+};
+
+/** In a stretch without a word that brings the request on: who else of ours spoke, and who was named by others. */
+type Stretch = { others: Set<PersonIndex>; named: Set<PersonIndex>; from: number };
+
+export type Team = {
+  chat: Chat;
+  people: readonly Person[];
+  readings: readonly Reading[];
+  /** By person, as others would name them: folded first names and the like. */
+  names: ReadonlyMap<string, PersonIndex>;
+};
+
+/**
+ * Each stall of a request belongs to the stretch up to the word that brings the request on: a promise, a completion, an
+ * answer that settled it. It hangs on whoever says that word, if somebody else of ours spoke on it before without
+ * bringing it on, or named that person; or, if the word never came, on the one whom others named. What lay over a change
+ * of shift waited for nobody in particular.
+ */
+export function stallsOf(
+  followed: FollowedRequest,
+  request: number,
+  team: Team,
+  isLong: (waited: number) => boolean,
+  business: BusinessClock,
+): Stall[] {
+  const { turns, messages, crossings } = followed;
+  const places = stallPlaces(followed, isLong, business);
+  if (places.length === 0) return [];
+  const stalls: Stall[] = [];
+  let waiting: number[] = [];
+  let stretch: Stretch = { others: new Set(), named: new Set(), from: 0 };
+  const end = (by: PersonIndex | null, place: number): void => {
+    const overChange = crossings.some(({ after }) => after >= stretch.from && after < place);
+    const hangsOn = overChange ? null : hangingOn(stretch, by);
+    for (const _ of waiting) stalls.push({ request, hangsOn });
+    waiting = [];
+    stretch = { others: new Set(), named: new Set(), from: place };
+  };
+  let next = 0;
+  for (const [place, turn] of turns.entries()) {
+    for (; places[next] === place; next++) waiting.push(place);
+    const by = team.chat.messages[messages[place] ?? -1]?.by ?? null;
+    if (turn.side !== "staff" || by === null) continue;
+    if (bringsOn(followed, place, team.readings)) end(by, place);
+    else stretch.others.add(by);
+    if (places.length > 0) for (const who of namedIn(messages[place] ?? -1, by, team)) stretch.named.add(who);
+  }
+  end(null, turns.length);
+  return stalls;
+}
+
+/** In order; a wait stands at the client's message that began it, a drop at the last message before the change. */
+function stallPlaces(
+  { turns, messages, request, crossings }: FollowedRequest,
+  isLong: (waited: number) => boolean,
+  business: BusinessClock,
+): number[] {
+  const chases = new Set(request.chases);
+  const places: number[] = [];
+  for (const [place, index] of messages.entries()) if (chases.has(index)) places.push(place);
+  for (const { after, isDropped } of crossings) if (isDropped) places.push(after);
+  for (const { from, to } of waitsOf(turns)) {
+    const [asked, answered] = [turns[from]?.at, turns[to ?? turns.length - 1]?.at];
+    if (asked === undefined || answered === undefined || !isLong(business(asked, answered))) continue;
+    // A wait in which the client chased is counted by its chases.
+    const until = to ?? turns.length;
+    if (!places.some((place) => place >= from && place < until)) places.push(from);
+  }
+  return places.sort((one, other) => one - other);
+}
+
+function bringsOn(
+  { messages, resolved }: FollowedRequest,
+  place: number,
+  readings: readonly Reading[],
+): boolean {
+  const reading = readings[messages[place] ?? -1];
+  if (!reading) return false;
+  return (
+    does(reading, "promise") ||
+    does(reading, "completion") ||
+    place === resolved.firstDone ||
+    place === resolved.lastDone
+  );
+}
+
+function hangingOn({ others, named }: Stretch, by: PersonIndex | null): PersonIndex | null {
+  if (by === null) return named.size === 1 ? ([...named][0] ?? null) : null;
+  const hasOther = [...others].some((person) => person !== by);
+  return hasOther || named.has(by) ? by : null;
+}
+
+function namedIn(index: number, by: PersonIndex, { chat, names }: Team): PersonIndex[] {
+  const text = folded((chat.messages[index]?.text ?? "").slice(0, 500));
+  const found: PersonIndex[] = [];
+  for (const word of text.split(/[^\p{L}\p{M}\p{N}]+/u)) {
+    const person = names.get(word);
+    if (person !== undefined && person !== by) found.push(person);
+  }
+  return found;
+}
+
+/** Words by which one of ours is called and nobody else; short ones say too little. */
+export function namesOf(people: readonly Person[]): Map<string, PersonIndex> {
+  const held = new Map<string, PersonIndex | null>();
+  for (const [index, { name, role }] of people.entries()) {
+    for (const word of new Set(folded(name).split(/[^\p{L}\p{M}\p{N}]+/u))) {
+      if ([...word].length < 3) continue;
+      const isOurs = role === "staff" || role === "worker";
+      held.set(word, isOurs && !held.has(word) ? index : null);
+    }
+  }
+  return new Map([...held].flatMap(([word, person]) => (person === null ? [] : [[word, person] as const])));
+}

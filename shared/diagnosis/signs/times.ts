@@ -1,0 +1,51 @@
+/** How long clients waited and requests took, those still open counted as such (measures.md 1 to 3). Pure. */
+import { firstReply, type Wait, waitsOf } from "../../measures/reply.ts";
+import { survivalOf, type Watched } from "../../measures/survival.ts";
+import type { BusinessClock } from "../../measures/turn.ts";
+import type { WallTime } from "../chat.ts";
+import type { Diagnosis } from "../diagnosis.ts";
+import type { FollowedRequest } from "../requests/read-requests.ts";
+
+type Both = { calendar: Watched[]; business: Watched[] };
+
+export function timesOf(
+  followed: readonly FollowedRequest[],
+  until: WallTime,
+  business: BusinessClock,
+): Diagnosis["times"] {
+  const spells = { firstReply: empty(), reply: empty(), resolution: empty() };
+  const add = (
+    { calendar, business: inBusiness }: Both,
+    from: WallTime,
+    to: WallTime,
+    isOver: boolean,
+  ): void => {
+    calendar.push({ time: to - from, isOver });
+    inBusiness.push({ time: business(from, to), isOver });
+  };
+  for (const { turns, resolved } of followed) {
+    const timeOf = (place: number | null): WallTime => turns[place ?? -1]?.at ?? until;
+    // A request that the client ended without a word of ours was watched up to then.
+    const end = resolved.level === "confirmed" ? timeOf(resolved.at) : until;
+    const wait = (into: Both, { from, to }: Wait): void =>
+      add(into, timeOf(from), to === null ? Math.max(end, timeOf(from)) : timeOf(to), to !== null);
+    const first = firstReply(turns);
+    if (first) wait(spells.firstReply, first);
+    for (const each of waitsOf(turns)) wait(spells.reply, each);
+    const asked = turns.findIndex(({ side }) => side === "client");
+    if (asked < 0) continue;
+    const done = resolved.firstDone === null ? null : timeOf(resolved.firstDone);
+    add(spells.resolution, timeOf(asked), Math.max(done ?? until, timeOf(asked)), done !== null);
+  }
+  const both = ({ calendar, business: inBusiness }: Both) => ({
+    calendar: survivalOf(calendar),
+    business: survivalOf(inBusiness),
+  });
+  return {
+    firstReply: both(spells.firstReply),
+    reply: both(spells.reply),
+    resolution: both(spells.resolution),
+  };
+}
+
+const empty = (): Both => ({ calendar: [], business: [] });
