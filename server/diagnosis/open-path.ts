@@ -2,15 +2,15 @@
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import type { ByteSource } from "../../shared/diagnosis/archive/byte-source.ts";
-import { type OpenedExport, openExport, openFolder } from "../../shared/diagnosis/archive/open-export.ts";
+import { type OpenedArchive, openArchive, openFolder } from "../../shared/diagnosis/archive/open-archive.ts";
 
 /** WhatsApp's own folders are flat; somebody may have put one into another. */
 const DEEPEST = 4;
 
 /** @throws ArchiveError, and the system's own error when the path cannot be read */
-export async function openPath(path: string, limits: { chat?: string } = {}): Promise<OpenedExport> {
+export async function openPath(path: string, limits: { chat?: string } = {}): Promise<OpenedArchive> {
   const root = resolve(path);
-  if (!(await stat(root)).isDirectory()) return openExport(await fileSource(root, basename(root)), limits);
+  if (!(await stat(root)).isDirectory()) return openArchive(await fileSource(root, basename(root)), limits);
   const sources = [];
   for await (const file of filesIn(root, DEEPEST)) sources.push(await fileSource(file, relative(root, file)));
   return openFolder(basename(root), sources, limits);

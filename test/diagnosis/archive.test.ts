@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { openPath } from "../../server/diagnosis/open-path.ts";
 import { ArchiveError, type ArchiveFault } from "../../shared/diagnosis/archive/archive-error.ts";
 import { fromBlob } from "../../shared/diagnosis/archive/byte-source.ts";
-import { openExport, openFolder } from "../../shared/diagnosis/archive/open-export.ts";
+import { openArchive, openFolder } from "../../shared/diagnosis/archive/open-archive.ts";
 import { sourceOf, type ZipFile, zipOf } from "./zip.ts";
 
 const CHAT = "7/14/26, 9:13 AM - Ana: ¡agua! 🚰\n7/14/26, 9:14 AM - Ben: voy\n";
@@ -18,7 +18,7 @@ async function whole(text: AsyncGenerator<string>): Promise<string> {
 }
 
 function open(files: readonly ZipFile[], name = "WhatsApp Chat with Ana.zip", comment = "") {
-  return openExport(sourceOf(zipOf(files, comment), name));
+  return openArchive(sourceOf(zipOf(files, comment), name));
 }
 
 async function faultOf(run: () => Promise<unknown>): Promise<ArchiveFault | undefined> {
@@ -57,7 +57,7 @@ test("a zip with a comment, and with bytes before it", async () => {
   const shifted = new Uint8Array(zip.length + 100);
   shifted.set([0x50, 0x4b, 3, 4]);
   shifted.set(zip, 100);
-  expect(await whole((await openExport(sourceOf(shifted, "a.zip"))).text())).toBe(CHAT);
+  expect(await whole((await openArchive(sourceOf(shifted, "a.zip"))).text())).toBe(CHAT);
 });
 
 test("iOS's _chat.txt is named by its zip, and documents that are .txt too do not count", async () => {
@@ -86,7 +86,7 @@ test("several chats have to be chosen from", async () => {
   ];
   const fault: unknown = await open(files).catch((error: unknown) => error);
   expect(fault).toMatchObject({ fault: "several_chats", choices: ["one/_chat.txt", "two/_chat.txt"] });
-  const chosen = openExport(sourceOf(zipOf(files), "a.zip"), { chat: "two/_chat.txt" });
+  const chosen = openArchive(sourceOf(zipOf(files), "a.zip"), { chat: "two/_chat.txt" });
   expect(await whole((await chosen).text())).toBe(CHAT);
 });
 
@@ -114,7 +114,7 @@ test("a zip cut off anywhere is said to be damaged, never read in part without a
   const zip = zipOf([{ name: NAME, body: CHAT.repeat(50) }]);
   for (let end = 4; end < zip.length; end += 7) {
     const cut = sourceOf(zip.slice(0, end), "a.zip");
-    expect(await faultOf(async () => whole((await openExport(cut)).text())), `${end}`).toBe("damaged");
+    expect(await faultOf(async () => whole((await openArchive(cut)).text())), `${end}`).toBe("damaged");
   }
 });
 
@@ -124,7 +124,7 @@ test("what is no export is said to be none", async () => {
     ["a.zip", "no zip at all"],
     ["chat.txt", "a\0b"],
   ] as const)
-    expect(await faultOf(() => openExport(sourceOf(body, name)))).toBe("not_an_export");
+    expect(await faultOf(() => openArchive(sourceOf(body, name)))).toBe("not_an_export");
 });
 
 test("text in UTF-8 or UTF-16, with its mark or without", async () => {
@@ -134,7 +134,7 @@ test("text in UTF-8 or UTF-16, with its mark or without", async () => {
     ...new Uint8Array(new Uint16Array([...CHAT].flatMap(units)).buffer),
   ]);
   for (const body of [CHAT, `\ufeff${CHAT}`, wide])
-    expect(await whole((await openExport(sourceOf(body, NAME))).text())).toBe(CHAT);
+    expect(await whole((await openArchive(sourceOf(body, NAME))).text())).toBe(CHAT);
 });
 
 function units(letter: string): number[] {
@@ -143,7 +143,7 @@ function units(letter: string): number[] {
 
 test("the same from the browser's File", async () => {
   const file = new File([zipOf([{ name: NAME, body: CHAT }])], "a.zip", { lastModified: 0 });
-  const opened = await openExport(fromBlob(file));
+  const opened = await openArchive(fromBlob(file));
   expect(await whole(opened.text())).toBe(CHAT);
   const folder = [new File([CHAT], "_chat.txt"), new File(["x"], "00000001-PHOTO.jpg")].map(fromBlob);
   expect(await openFolder("Plumbers", folder)).toMatchObject({
@@ -181,7 +181,7 @@ const LARGE = 64 * 1024 * 1024;
 
 test("what grows a thousandfold is read without holding it", async () => {
   const zip = zipOf([{ name: NAME, body: new Uint8Array(LARGE).fill(10) }]);
-  const opened = await openExport(sourceOf(zip, "a.zip"));
+  const opened = await openArchive(sourceOf(zip, "a.zip"));
   const before = process.memoryUsage().rss;
   let most = 0;
   let size = 0;

@@ -6,7 +6,7 @@ import { decoded } from "./text-pieces.ts";
 import { isZip, readZipDirectory } from "./zip-directory.ts";
 import { bytesOfEntry, piecesOf } from "./zip-entry.ts";
 
-export type OpenedExport = {
+export type OpenedArchive = {
   /** What names the chat: the .txt, or the zip or folder where the .txt is only "_chat.txt". */
   fileName: string;
   /** When it was exported, where the file tells. */
@@ -29,7 +29,7 @@ type Limits = {
 const MOST = 1024 * 1024 * 1024;
 
 /** @throws ArchiveError */
-export async function openExport(source: ByteSource, limits: Limits = {}): Promise<OpenedExport> {
+export async function openArchive(source: ByteSource, limits: Limits = {}): Promise<OpenedArchive> {
   const head = await source.read(0, Math.min(source.size, 4096));
   if (isZip(head)) return openZip(source, limits);
   if (/\.(?:zip|jpe?g|png|mp4|pdf|docx?|opus)$/i.test(source.name) || isBinary(head))
@@ -42,10 +42,10 @@ export async function openFolder(
   name: string,
   sources: readonly ByteSource[],
   limits: Limits = {},
-): Promise<OpenedExport> {
+): Promise<OpenedArchive> {
   const [only, ...others] = sources.filter((source) => /\.zip$/i.test(source.name));
   if (only && others.length === 0 && !sources.some((source) => isChatFile(source.name)))
-    return openExport(only, limits);
+    return openArchive(only, limits);
   return choose(name, sources.map(asFile), limits);
 }
 
@@ -56,7 +56,7 @@ type File = {
   bytes(most: number): AsyncGenerator<Bytes>;
 };
 
-async function openZip(source: ByteSource, limits: Limits): Promise<OpenedExport> {
+async function openZip(source: ByteSource, limits: Limits): Promise<OpenedArchive> {
   const entries = await readZipDirectory(source);
   const files = entries
     .filter((entry) => !entry.name.endsWith("/"))
@@ -64,7 +64,7 @@ async function openZip(source: ByteSource, limits: Limits): Promise<OpenedExport
   return choose(source.name, files, limits);
 }
 
-async function choose(outer: string, files: readonly File[], limits: Limits): Promise<OpenedExport> {
+async function choose(outer: string, files: readonly File[], limits: Limits): Promise<OpenedArchive> {
   const candidates = files.filter((file) => isChatFile(file.name));
   const picked = limits.chat
     ? candidates.filter((file) => file.name === limits.chat)
@@ -98,7 +98,7 @@ async function opened(
   chat: File,
   files: readonly File[],
   limits: Limits,
-): Promise<OpenedExport> {
+): Promise<OpenedArchive> {
   const most = limits.most ?? MOST;
   if (chat.size > most) throw new ArchiveError("too_large");
   // Locked or packed in an unknown way: said now, not halfway.
