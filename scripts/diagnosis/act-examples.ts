@@ -52,31 +52,33 @@ export function examplesOf({ name, language, chat, people, acts }: TrainingChat)
 const SINGLE_WEIGHT = 0.6;
 
 /**
- * Each line of ./acts/LANGUAGE.tsv: acts (main one first, a + where a chase also says something new), who says it
- * (`ours`, `client`, or `any`), the text.
+ * ./acts/LANGUAGE.tsv: under a line "= acts who" (acts: main one first, a + where a chase also says something new; who:
+ * `ours`, `client` or `any`) one text a line.
  */
 export function singleExamples(): Labelled[] {
   const folder = new URL("./acts/", import.meta.url);
   return readdirSync(folder)
     .filter((file) => file.endsWith(".tsv"))
     .sort()
-    .flatMap((file) =>
-      readFileSync(new URL(file, folder), "utf8")
+    .flatMap((file) => {
+      let [marks, who] = ["", ""];
+      return readFileSync(new URL(file, folder), "utf8")
         .split("\n")
-        .filter((line) => line !== "" && !line.startsWith("#"))
-        .flatMap((line, at) => singleOf(line, file.replace(/\.tsv$/, ""), at)),
-    );
+        .flatMap((line) => {
+          const head = /^= (\S+) (ours|client|any)$/.exec(line);
+          if (head) [marks, who] = [head[1] ?? "", head[2] ?? ""];
+          return head || line === "" ? [] : singlesOf(marks, who, line, file.replace(/\.tsv$/, ""));
+        });
+    });
 }
 
-function singleOf(line: string, language: string, at: number): Labelled[] {
-  const [marks = "", who = "", text = ""] = line.split("\t");
+function singlesOf(marks: string, who: string, text: string, language: string): Labelled[] {
   const does = marks
     .replace("+", "")
     .split(",")
     .map((mark) => {
       const act = ACTS.find((each) => each === mark);
-      if (act === undefined || !["ours", "client", "any"].includes(who) || text === "")
-        throw new Error(`acts/${language}.tsv: ${line}`);
+      if (act === undefined) throw new Error(`acts/${language}.tsv, ${text}: no act ${mark}`);
       return act;
     });
   const words = wordsIn(book, text);
@@ -92,7 +94,7 @@ function singleOf(line: string, language: string, at: number): Labelled[] {
       addsNothing: !marks.endsWith("+") && does.every((act) => NOTHING.includes(act)),
       weight: SINGLE_WEIGHT / voices.length,
     }),
-    group: `single ${language} ${at % 5}`,
+    group: `single ${language}`,
     language,
     index: -1,
     text,
