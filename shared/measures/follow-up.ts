@@ -1,15 +1,16 @@
 /** Our words after a silence of ours, and whether it took a chase to get them (measures.md 6, sign 2). Pure. */
-import type { Standing } from "./resolution.ts";
+import type { Resolved } from "./resolution.ts";
 import { FOLLOW_UP_AFTER } from "./thresholds.ts";
 import type { BusinessClock, Turn } from "./turn.ts";
 
 /**
  * Places of our messages on an open request at least four business hours after our last one on it, each with the place
- * of the chase right before it, if any. A first reply follows nothing up.
+ * of the chase right before it, if any. A first reply follows nothing up. What we called done and went on with was not
+ * done yet.
  */
 export function findFollowUps(
   turns: readonly Turn[],
-  before: readonly Standing[],
+  { before, lastDone }: Pick<Resolved, "before" | "lastDone">,
   chases: readonly number[],
   business: BusinessClock,
 ): { place: number; after: number | null }[] {
@@ -21,7 +22,8 @@ export function findFollowUps(
     if (turn.side === "bot") continue;
     if (turn.side === "staff") {
       const isDue = lastStaff !== null && business(lastStaff, turn.at) >= FOLLOW_UP_AFTER;
-      if (isDue && before[place] === "open")
+      const isOpen = before[place] === "open" || (before[place] === "claimed" && place <= (lastDone ?? -1));
+      if (isDue && isOpen)
         found.push({ place, after: previous !== null && chasing.has(previous) ? previous : null });
       lastStaff = turn.at;
     }

@@ -71,8 +71,7 @@ test("on what the client called settled nobody chases; on what only we call done
 
 test("our word after half a day is a follow-up, with the chase right before it", () => {
   const turns = turnsOf([0, "c work new"], [5, "s"], [300, "c asks"], [310, "s"], [600, "s"], [610, "s"]);
-  const { before } = resolve(turns, 0);
-  expect(findFollowUps(turns, before, chasesIn(turns), allDay)).toEqual([
+  expect(findFollowUps(turns, resolve(turns, 0), chasesIn(turns), allDay)).toEqual([
     { place: 3, after: 2 },
     { place: 4, after: null },
   ]);
@@ -80,7 +79,12 @@ test("our word after half a day is a follow-up, with the chase right before it",
 
 test("a first reply, a quick one, and a word on what is done follow nothing up", () => {
   const turns = turnsOf([0, "c work new"], [300, "s"], [310, "s"], [320, "s done"], [900, "s"]);
-  expect(findFollowUps(turns, resolve(turns, 0).before, [], allDay)).toEqual([]);
+  expect(findFollowUps(turns, resolve(turns, 0), [], allDay)).toEqual([]);
+});
+
+test("what was called done and gone on with was not done yet", () => {
+  const turns = turnsOf([0, "c work new"], [5, "s done"], [300, "s done"], [600, "s"]);
+  expect(findFollowUps(turns, resolve(turns, 0), [], allDay)).toEqual([{ place: 2, after: null }]);
 });
 
 test("levels: confirmed by the client, claimed by us, open", () => {

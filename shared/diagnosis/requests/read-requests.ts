@@ -102,7 +102,7 @@ function follow(
     crossedShift: crossings.length > 0,
     droppedAtShift: crossings.some(({ isDropped }) => isDropped),
     crossings: crossings.map(({ at, isDropped }) => ({ at, isDropped })),
-    followUps: findFollowUps(turns, resolved.before, chases, business).flatMap(({ place, after }) => {
+    followUps: findFollowUps(turns, resolved, chases, business).flatMap(({ place, after }) => {
       const message = messages[place];
       return message === undefined ? [] : [{ message, after: indexOf(after) }];
     }),
