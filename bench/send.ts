@@ -152,5 +152,6 @@ async function typing(place: SendPlace, to: readonly Person[], name: string, run
 }
 
 async function drained(place: SendPlace): Promise<void> {
-  while ((await place.waiting()) > 0) await sleep(200);
+  // Counting what waits costs the database 14 ms.
+  while ((await place.waiting()) > 0) await sleep(1_000);
 }

@@ -1,4 +1,5 @@
 /** Makes costs from statuses, each minute, beside the recorder: in order of the deliveries, and again behind that. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "../db/pool.ts";
 import { repeat } from "../repeat.ts";
 import type { System } from "../system.ts";
@@ -25,6 +26,8 @@ const EVERY_MS = 60_000;
 const MARGIN = 1_000;
 /** A replayed delivery, or a price that came with a second word on a status, is found by reading again behind. */
 const AGAIN_MS = 45 * 24 * 3_600_000;
+/** Between two slices: nobody waits for the figures. */
+const REST_MS = 20;
 const UNCLAIMED_MS = 15 * 60_000;
 const MOST_UNCLAIMED = 2_000;
 
@@ -47,6 +50,7 @@ export async function countCosts(system: Passing, widths: Widths = firstWidths()
     });
     if (step === "taken") return false;
     if (step === "read") break;
+    await sleep(REST_MS);
   }
   await system.db.transaction(async (tx) => {
     if (!(await tryCostLock(tx))) return;
@@ -77,7 +81,8 @@ async function readAgain(tx: Db, place: Place, now: Date, widths: Widths): Promi
   await writePlace(tx, { ...place, againFrom: isRound ? Math.max(0, (first ?? 1) - 1) : to });
 }
 
-const FULLEST = 20_000;
+/** Messages go out beside it; more at once would hold them up. */
+const FULLEST = 4_000;
 
 async function sliceFrom(
   tx: Db,
