@@ -4,57 +4,62 @@
  */
 import { writeFileSync } from "node:fs";
 import type { ActWeights } from "../../shared/diagnosis/acts/act-scores.ts";
-import { type RawReadings, readMessages } from "../../shared/diagnosis/acts/read-messages.ts";
+import { readMessages } from "../../shared/diagnosis/acts/read-messages.ts";
 import type { Role } from "../../shared/diagnosis/diagnosis.ts";
 import { guessRoles, knownOf } from "../../shared/diagnosis/people/guess-roles.ts";
 import { ROLE_FEATURES, roleFeatures } from "../../shared/diagnosis/people/role-features.ts";
 import { PRIOR_WEIGHTS, type RoleWeights } from "../../shared/diagnosis/people/role-weights.ts";
 import { examplesOf, singleExamples } from "./act-examples.ts";
 import { learnActs } from "./act-learner.ts";
+import { VIEWS } from "./role-views.ts";
 import { readTrainingChats, type TrainingChat } from "./training-chats.ts";
 
-type Case = { training: TrainingChat; raw: RawReadings; rows: number[][] };
+type Case = { training: TrainingChat; rows: number[][] };
 
 /** How far weights may go from what one would expect by hand, and how long to look. */
-const STIFFNESS = 1;
+const STIFFNESS = 0.1;
 const STEPS = 3000;
 const PACE = 0.05;
 
-function fit(rows: readonly { row: readonly number[]; is: boolean }[], prior: readonly number[]): number[] {
-  const weights = [...prior];
+type Row = { row: readonly number[]; role: Role };
+
+/** Softmax regression against clients, held near the prior. */
+function learn(cases: readonly Case[]): RoleWeights {
+  const rows = cases.flatMap(({ training, rows: own }) =>
+    own.map((row, person): Row => ({ row, role: training.people[person]?.role ?? "client" })),
+  );
+  const weights = { staff: [...PRIOR_WEIGHTS.staff], worker: [...PRIOR_WEIGHTS.worker] };
   for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((weight, place) => STIFFNESS * (weight - (prior[place] ?? 0)) * 0.1);
-    for (const { row, is } of rows) {
-      const sum = row.reduce((total, value, place) => total + value * (weights[place] ?? 0), 0);
-      const off = 1 / (1 + Math.exp(-sum)) - Number(is);
-      row.forEach((value, place) => {
-        slope[place] = (slope[place] ?? 0) + off * value;
-      });
+    const slopes = {
+      staff: slopeToPrior("staff", weights.staff),
+      worker: slopeToPrior("worker", weights.worker),
+    };
+    for (const { row, role } of rows) {
+      const staff = Math.exp(sum(row, weights.staff));
+      const worker = Math.exp(sum(row, weights.worker));
+      const all = 1 + staff + worker;
+      const off = {
+        staff: staff / all - Number(role === "staff"),
+        worker: worker / all - Number(role === "worker"),
+      };
+      for (const [place, value] of row.entries()) {
+        slopes.staff[place] = (slopes.staff[place] ?? 0) + off.staff * value;
+        slopes.worker[place] = (slopes.worker[place] ?? 0) + off.worker * value;
+      }
     }
-    weights.forEach((weight, place) => {
-      weights[place] = weight - (PACE * (slope[place] ?? 0)) / Math.sqrt(rows.length);
-    });
+    for (const which of ["staff", "worker"] as const)
+      weights[which] = weights[which].map(
+        (weight, place) => weight - (PACE * (slopes[which][place] ?? 0)) / Math.sqrt(rows.length),
+      );
   }
   return weights;
 }
 
+const slopeToPrior = (which: "staff" | "worker", weights: readonly number[]): number[] =>
+  weights.map((weight, place) => STIFFNESS * (weight - (PRIOR_WEIGHTS[which][place] ?? 0)));
+const sum = (row: readonly number[], weights: readonly number[]): number =>
+  row.reduce((total, value, place) => total + value * (weights[place] ?? 0), 0);
 const isOurs = (role: Role | undefined): boolean => role === "staff" || role === "worker";
-
-function learn(cases: readonly Case[]): RoleWeights {
-  const all = cases.flatMap(({ training, rows }) =>
-    rows.map((row, person) => ({ row, role: training.people[person]?.role })),
-  );
-  return {
-    ours: fit(
-      all.map(({ row, role }) => ({ row, is: isOurs(role) })),
-      PRIOR_WEIGHTS.ours,
-    ),
-    worker: fit(
-      all.filter(({ role }) => isOurs(role)).map(({ row, role }) => ({ row, is: role === "worker" })),
-      PRIOR_WEIGHTS.worker,
-    ),
-  };
-}
 
 function unseenActs(trainings: readonly TrainingChat[]): ActWeights[] {
   const labelled = trainings.flatMap(examplesOf);
@@ -68,37 +73,45 @@ const trainings = readTrainingChats();
 const acts = unseenActs(trainings);
 const cases = trainings.map((training, place): Case => {
   const raw = readMessages(training.chat, acts[place]);
-  return { training, raw, rows: roleFeatures(knownOf(training.chat, raw)) };
+  return { training, rows: roleFeatures(knownOf(training.chat, raw)) };
 });
-let people = 0;
-const right = { byHand: { sides: 0, roles: 0 }, leftOut: { sides: 0, roles: 0 } };
-for (const { training, raw } of cases) {
-  const others = cases.filter((other) => other.training !== training);
-  const tell = (which: "byHand" | "leftOut", weights: RoleWeights): string[] => {
-    const wrong: string[] = [];
-    guessRoles(training.chat, raw, { roles: new Map() }, weights).forEach(
-      ({ name, role, certainty }, person) => {
-        const is = training.people[person]?.role;
-        right[which].sides += Number(isOurs(is) === isOurs(role));
-        right[which].roles += Number(is === role);
-        if (is !== role) wrong.push(`${name} (${is}) for ${role} ${certainty.toFixed(2)}`);
-      },
-    );
-    return wrong;
-  };
-  people += training.people.length;
-  const byHand = tell("byHand", PRIOR_WEIGHTS);
-  const leftOut = tell("leftOut", learn(others));
-  console.log(
-    `${training.name}: by hand wrong ${byHand.join("; ") || "none"} | learnt wrong ${leftOut.join("; ") || "none"}`,
-  );
+for (const [view, viewsOf] of Object.entries(VIEWS)) {
+  let people = 0;
+  const right = { byHand: { sides: 0, roles: 0 }, leftOut: { sides: 0, roles: 0 } };
+  for (const [place, { training }] of cases.entries()) {
+    const learnt = learn(cases.filter((other) => other.training !== training));
+    for (const { chat, people: are } of viewsOf(training)) {
+      people += are.length;
+      const raw = readMessages(chat, acts[place]);
+      for (const [which, weights] of [
+        ["byHand", PRIOR_WEIGHTS],
+        ["leftOut", learnt],
+      ] as const) {
+        const wrong: string[] = [];
+        for (const [person, { name, role, certainty }] of guessRoles(
+          chat,
+          raw,
+          { roles: new Map() },
+          weights,
+        ).entries()) {
+          const is = are[person]?.role;
+          right[which].sides += Number(isOurs(is) === isOurs(role));
+          right[which].roles += Number(is === role);
+          if (is !== role) wrong.push(`${name} (${is}) for ${role} ${certainty.toFixed(2)}`);
+        }
+        if (wrong.length > 0) console.log(`${view} ${which} ${training.name}: ${wrong.join("; ")}`);
+      }
+    }
+  }
+  const share = (count: number) => `${count} of ${people}`;
+  for (const [which, { sides, roles }] of Object.entries(right))
+    console.log(`== ${view} ${which}: ours or client ${share(sides)}, role ${share(roles)}`);
 }
-console.log(`${people} people; ours or client, and all four roles, right:`, right);
 const learnt = learn(cases);
 for (const [place, feature] of ROLE_FEATURES.entries())
   console.log(
     feature.padEnd(16),
-    ...[PRIOR_WEIGHTS.ours, learnt.ours, PRIOR_WEIGHTS.worker, learnt.worker].map((weights) =>
+    ...[PRIOR_WEIGHTS.staff, learnt.staff, PRIOR_WEIGHTS.worker, learnt.worker].map((weights) =>
       (weights[place] ?? 0).toFixed(2).padStart(7),
     ),
   );
@@ -106,6 +119,6 @@ if (process.argv.includes("--write")) {
   const rounded = (weights: readonly number[]) => weights.map((weight) => Math.round(weight * 100) / 100);
   writeFileSync(
     new URL("../../shared/diagnosis/people/role-weights.json", import.meta.url),
-    `${JSON.stringify({ ours: rounded(learnt.ours), worker: rounded(learnt.worker) })}\n`,
+    `${JSON.stringify({ staff: rounded(learnt.staff), worker: rounded(learnt.worker) })}\n`,
   );
 }

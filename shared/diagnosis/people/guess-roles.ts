@@ -20,20 +20,9 @@ export function guessRoles(
   const known = knownOf(chat, raw);
   const bots = whoSendsTheSame(chat);
   const same = perhapsTheSame(chat);
-  const rows = roleFeatures(known);
   const given = chat.people.map((name) => corrections.roles.get(name) ?? null);
   const fixed = given.map((role, person) => role ?? (bots.has(person) ? "bot" : null));
-  const ours = chancesOfOurs(
-    rows.map((row) => score(row, weights.ours)),
-    known,
-    fixed,
-  );
-  const roles = settle(
-    ours,
-    rows.map((row) => logistic(score(row, weights.worker))),
-    chat,
-    fixed,
-  );
+  const roles = settle(chancesOf(known, fixed, weights), chat, fixed);
   return chat.people.map((name, person) => {
     const { role, certainty } = roles[person] ?? { role: "client", certainty: 0 };
     const { behaviour, name: says, runsTheGroup } = known[person] ?? {};
@@ -66,32 +55,48 @@ export function knownOf(chat: Chat, raw: RawReadings): Known[] {
   }));
 }
 
-/** Ours talk with clients and clients with ours: what is thought of the others is weighed in, a few times over. */
-const ROUNDS = 4;
-const BY_COMPANY = 1;
+type Chances = { staff: number; worker: number };
 
-function chancesOfOurs(
-  alone: readonly number[],
+/** Staff talk with clients and clients with staff: what is thought of the others is weighed in, a few times over. */
+const ROUNDS = 4;
+const BY_COMPANY = 1.5;
+
+function chancesOf(
   known: readonly Known[],
   fixed: readonly (Role | null)[],
-): number[] {
-  const decided = fixed.map((role) => (role === null ? null : role === "client" ? 0 : 1));
-  let chances = alone.map((own, person) => decided[person] ?? logistic(own));
-  for (let round = 0; round < ROUNDS; round++)
+  weights: RoleWeights,
+): Chances[] {
+  const alone = roleFeatures(known).map((row) => ({
+    staff: score(row, weights.staff),
+    worker: score(row, weights.worker),
+  }));
+  const given = fixed.map((role) =>
+    role === null
+      ? null
+      : { staff: Number(role === "staff" || role === "bot"), worker: Number(role === "worker") },
+  );
+  let chances = alone.map((own, person) => given[person] ?? softmax(own.staff, own.worker));
+  for (let round = 0; round < ROUNDS; round++) {
+    const last = chances;
     chances = alone.map(
       (own, person) =>
-        decided[person] ??
-        logistic(own + BY_COMPANY * clientsIn(known[person]?.behaviour.exchanges, chances)),
+        given[person] ??
+        softmax(own.staff + BY_COMPANY * clientsIn(known[person]?.behaviour.exchanges, last), own.worker),
     );
+  }
   return chances;
 }
 
 /** From -1, only with ours, to 1, only with clients; 0 for who exchanges with nobody. */
-function clientsIn(exchanges: ReadonlyMap<PersonIndex, number> | undefined, ours: readonly number[]): number {
+function clientsIn(
+  exchanges: ReadonlyMap<PersonIndex, number> | undefined,
+  chances: readonly Chances[],
+): number {
   let sum = 0;
   let weight = 0.5;
   for (const [person, amount] of exchanges ?? []) {
-    sum += amount * (1 - 2 * (ours[person] ?? 0.5));
+    const { staff, worker } = chances[person] ?? { staff: 0, worker: 0 };
+    sum += amount * (1 - 2 * (staff + worker));
     weight += amount;
   }
   return sum / weight;
@@ -99,59 +104,64 @@ function clientsIn(exchanges: ReadonlyMap<PersonIndex, number> | undefined, ours
 
 const score = (row: readonly number[], weights: readonly number[]): number =>
   row.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0);
-const logistic = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** Against being a client, whose score is 0. */
+function softmax(staff: number, worker: number): Chances {
+  const most = Math.max(0, staff, worker);
+  const sum = Math.exp(-most) + Math.exp(staff - most) + Math.exp(worker - most);
+  return { staff: Math.exp(staff - most) / sum, worker: Math.exp(worker - most) / sum };
+}
 
 type Settled = { role: Role; certainty: number };
 
-function settle(
-  ours: readonly number[],
-  workers: readonly number[],
-  chat: Chat,
-  fixed: readonly (Role | null)[],
-): Settled[] {
-  const chances = chat.people.length === 2 ? ofTwo(chat, ours, fixed) : ours;
-  const settled = chances.map((chance, person): Settled => {
+function settle(chances: readonly Chances[], chat: Chat, fixed: readonly (Role | null)[]): Settled[] {
+  if (chat.people.length === 2) return ofTwo(chances, chat, fixed);
+  const settled = chances.map(({ staff, worker }, person): Settled => {
     const role = fixed[person];
-    if (role) return { role, certainty: role === "bot" ? 0.9 : 1 };
-    if (chance < 0.5) return { role: "client", certainty: 1 - chance };
-    // A pair has nobody to send out.
-    const work = chat.people.length === 2 ? 0 : (workers[person] ?? 0);
-    return work >= 0.5
-      ? { role: "worker", certainty: chance * work }
-      : { role: "staff", certainty: chance * (1 - work) };
+    if (role) return { role, certainty: CERTAINTY_OF_BOTS };
+    if (staff + worker < 0.5) return { role: "client", certainty: 1 - staff - worker };
+    return worker > staff ? { role: "worker", certainty: worker } : { role: "staff", certainty: staff };
   });
   return withStaff(settled, chances, fixed);
 }
+const CERTAINTY_OF_BOTS = 0.9;
 
 /** In a direct chat one is the business, and the chat bears the name of the other in the phone it came from. */
 const NAMED_BY_CHAT = 1.5;
-function ofTwo(chat: Chat, ours: readonly number[], fixed: readonly (Role | null)[]): number[] {
-  if (fixed.some((role) => role !== null))
-    return ours.map((chance, person) => (fixed[person] ? chance : fixed[1 - person] === "client" ? 1 : 0));
-  const logit = (chance: number) => Math.log(Math.max(1e-6, chance) / Math.max(1e-6, 1 - chance));
+
+function ofTwo(chances: readonly Chances[], chat: Chat, fixed: readonly (Role | null)[]): Settled[] {
+  const logit = ({ staff, worker }: Chances = { staff: 0.5, worker: 0 }) =>
+    Math.log(Math.max(1e-6, staff + worker)) - Math.log(Math.max(1e-6, 1 - staff - worker));
   const titled = chat.title === null ? -1 : chat.people.indexOf(chat.title);
-  const first =
-    (logit(ours[0] ?? 0.5) - logit(ours[1] ?? 0.5)) / 2 +
-    (titled < 0 ? 0 : titled === 0 ? -NAMED_BY_CHAT : NAMED_BY_CHAT);
-  return [logistic(first), logistic(-first)];
+  const byTitle = titled < 0 ? 0 : titled === 0 ? -NAMED_BY_CHAT : NAMED_BY_CHAT;
+  const first = softmax(
+    (logit(chances[0]) - logit(chances[1])) / 2 + byTitle,
+    Number.NEGATIVE_INFINITY,
+  ).staff;
+  return [0, 1].map((person): Settled => {
+    const own = fixed[person];
+    if (own) return { role: own, certainty: CERTAINTY_OF_BOTS };
+    const other = fixed[1 - person];
+    if (other) return { role: other === "client" ? "staff" : "client", certainty: 1 };
+    const chance = person === 0 ? first : 1 - first;
+    return chance >= 0.5 ? { role: "staff", certainty: chance } : { role: "client", certainty: 1 - chance };
+  });
 }
 
-/** Somebody must be staff: where none was found, the likeliest of ours, else of all. */
+/** Somebody must be staff: where none was found, the likeliest of the workers, else of all. */
 function withStaff(
   settled: readonly Settled[],
-  ours: readonly number[],
+  chances: readonly Chances[],
   fixed: readonly (Role | null)[],
 ): Settled[] {
   if (settled.some(({ role }) => role === "staff")) return [...settled];
   const free = settled.flatMap((_, person) => (fixed[person] ? [] : [person]));
-  const among = free.some((person) => settled[person]?.role === "worker")
-    ? free.filter((person) => settled[person]?.role === "worker")
-    : free;
-  const likeliest = among.reduce<PersonIndex | null>(
-    (best, person) => (best === null || (ours[person] ?? 0) > (ours[best] ?? 0) ? person : best),
-    null,
+  const workers = free.filter((person) => settled[person]?.role === "worker");
+  const staffLike = (person: PersonIndex) => chances[person]?.staff ?? 0;
+  const [likeliest] = (workers.length > 0 ? workers : free).toSorted(
+    (one, other) => staffLike(other) - staffLike(one),
   );
   return settled.map((own, person) =>
-    person === likeliest ? { role: "staff", certainty: Math.min(0.5, ours[person] ?? 0) } : own,
+    person === likeliest ? { role: "staff", certainty: Math.min(0.5, staffLike(person)) } : own,
   );
 }
