@@ -7,7 +7,7 @@ import {
   sidesOf,
   walkOf,
 } from "../../shared/diagnosis/acts/before.ts";
-import { factsOf } from "../../shared/diagnosis/acts/text-facts.ts";
+import { factsOf, MOST_CONTENT } from "../../shared/diagnosis/acts/text-facts.ts";
 import { openBook, wordsIn } from "../../shared/diagnosis/acts/word-book.ts";
 import { ACTS, type Act } from "../../shared/diagnosis/diagnosis.ts";
 import { type Example, exampleOf } from "./act-learner.ts";
@@ -24,7 +24,12 @@ export function examplesOf({ name, language, chat, people, acts }: TrainingChat)
   const classes = Uint8Array.from(chat.messages, ({ index, kind }) =>
     kind === "system" ? 0 : classOf(facts[index]?.facts ?? 0, kind === "text"),
   );
-  const walk = walkOf(chat, classes);
+  const content = new Int32Array(facts.length * MOST_CONTENT);
+  facts.forEach((one, at) => {
+    content.set(one.content, at * MOST_CONTENT);
+  });
+  const texts = Int32Array.from(chat.messages, ({ index, kind }) => (kind === "system" ? -1 : index));
+  const walk = walkOf(chat, classes, texts, content);
   const sides = sidesOf(people);
   const labelled: Labelled[] = [];
   for (const { index, by, text } of chat.messages) {

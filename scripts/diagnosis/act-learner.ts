@@ -53,7 +53,7 @@ export function exampleOf(
 
 /** How fast each kind of weight learns, and what its size costs. */
 export type Pace = { rounds: number; pace: number; textPace: number; contextPace: number; cost: number };
-export const PACE: Pace = { rounds: 10, pace: 0.25, textPace: 0.06, contextPace: 0.06, cost: 3e-4 };
+export const PACE: Pace = { rounds: 8, pace: 0.12, textPace: 0.03, contextPace: 0.03, cost: 1e-3 };
 
 export function learnActs(examples: readonly Example[], pace: Pace = PACE): ActWeights {
   const weights = emptyWeights();

@@ -3,6 +3,7 @@ import type { Chat, ChatMessage } from "../chat.ts";
 import { MESSAGE_KINDS } from "../chat.ts";
 import type { Person } from "../diagnosis.ts";
 import { FACT } from "./text-facts.ts";
+import { TOLD, toldBefore } from "./told-before.ts";
 
 /** Kinds of text, coarse: enough to tell an answer from a greeting by what stands before it. */
 const CLASSES = 12;
@@ -19,6 +20,9 @@ export function classOf(facts: number, isText: boolean): number {
   return facts & FACT.saysMuch ? 10 : 9;
 }
 
+/** Classes that begin something or tell much: a question, a need, a long statement. */
+const MATTERS = Uint8Array.from({ length: CLASSES }, (_, at) => ([5, 8, 10].includes(at) ? 1 : 0));
+
 let count = 0;
 const block = (size: number): number => {
   const from = count;
@@ -34,6 +38,11 @@ const UNKNOWN_ROLE = {
   before: block(2 * CLASSES),
   beforeClass: block(2 * CLASSES * CLASSES),
   othersClass: block(CLASSES * CLASSES),
+  told: block(TOLD),
+  toldClass: block(TOLD * CLASSES),
+  next: block(2 * (GAPS + 1)),
+  nextClass: block(2 * CLASSES * CLASSES),
+  matter: block((GAPS + 1) * CLASSES),
 };
 const SIDES = 2;
 const ROLE_NUMBERS = { staff: 0, worker: 1, client: 2, bot: 3 } as const;
@@ -46,6 +55,9 @@ const KNOWN_ROLE = {
   answeredClass: block(SIDES * 2 * (GAPS + 1) * CLASSES),
   otherSide: block(SIDES * CLASSES * CLASSES),
   otherSideGap: block(SIDES * (GAPS + 1) * CLASSES),
+  next: block(SIDES * (SIDES + 1) * CLASSES * CLASSES),
+  told: block(SIDES * TOLD),
+  matter: block(SIDES * (GAPS + 1) * CLASSES),
 };
 /** How many features `before` can name. */
 export const CONTEXT_COUNT = count;
@@ -67,26 +79,40 @@ export type Walk = {
   ownPrevious: Int32Array;
   /** The last message before it by somebody else. */
   othersPrevious: Int32Array;
+  next: Int32Array;
+  /** The last message before it by the same person that asked for something or told much. */
+  matter: Int32Array;
+  /** How much of what it is about was told before: a number under `TOLD`. */
+  told: Uint8Array;
 };
 
-export function walkOf(chat: Chat, classes: Uint8Array): Walk {
+export function walkOf(chat: Chat, classes: Uint8Array, texts: Int32Array, content: Int32Array): Walk {
   const { messages, people } = chat;
-  const previous = new Int32Array(messages.length).fill(-1);
-  const ownPrevious = new Int32Array(messages.length).fill(-1);
-  const othersPrevious = new Int32Array(messages.length).fill(-1);
+  const none = (): Int32Array => new Int32Array(messages.length).fill(-1);
+  const [previous, ownPrevious, othersPrevious, next, matter] = [none(), none(), none(), none(), none()];
   const lastOf = new Int32Array(people.length).fill(-1);
+  const matterOf = new Int32Array(people.length).fill(-1);
   let last = -1;
   let lastByAnother = -1;
   for (const { index, by, kind } of messages) {
     previous[index] = last;
     if (by === null || kind === "system") continue;
+    if (last >= 0) next[last] = index;
     ownPrevious[index] = lastOf[by] ?? -1;
+    matter[index] = matterOf[by] ?? -1;
+    if (MATTERS[classes[index] ?? 0]) matterOf[by] = index;
     if (last >= 0 && messages[last]?.by !== by) lastByAnother = last;
     othersPrevious[index] = lastByAnother;
     lastOf[by] = index;
     last = index;
   }
-  return { messages, classes, previous, ownPrevious, othersPrevious };
+  const told = toldBefore(chat, texts, content);
+  return { messages, classes, previous, ownPrevious, othersPrevious, next, matter, told };
+}
+
+function matterGap({ messages, matter }: Walk, index: number): number {
+  const since = messages[matter[index] ?? -1];
+  return since === undefined ? GAPS : gapOf(since.at, messages[index]?.at ?? 0);
 }
 
 /** Features told without roles, pushed to `features`. */
@@ -110,6 +136,19 @@ export function beforeWithoutRoles(walk: Walk, index: number, features: number[]
   const ownGap = mine < 0 ? GAPS : gapOf(messages[mine]?.at ?? 0, message.at);
   const at = ownGap * 2 + isAnswered;
   features.push(UNKNOWN_ROLE.ownGap + at, UNKNOWN_ROLE.ownGapClass + at * CLASSES + own);
+  const told = walk.told[index] ?? 0;
+  features.push(UNKNOWN_ROLE.told + told, UNKNOWN_ROLE.toldClass + told * CLASSES + own);
+  const after = walk.next[index] ?? -1;
+  const following = messages[after];
+  const isSameNext = following !== undefined && following.by === message.by ? 1 : 0;
+  features.push(
+    UNKNOWN_ROLE.next +
+      isSameNext * (GAPS + 1) +
+      (following === undefined ? GAPS : gapOf(message.at, following.at)),
+  );
+  if (following !== undefined)
+    features.push(UNKNOWN_ROLE.nextClass + (isSameNext * CLASSES + (classes[after] ?? 0)) * CLASSES + own);
+  features.push(UNKNOWN_ROLE.matter + matterGap(walk, index) * CLASSES + own);
   if (others >= 0) features.push(UNKNOWN_ROLE.othersClass + (classes[others] ?? 0) * CLASSES + own);
 }
 
@@ -159,6 +198,16 @@ export function beforeWithRoles(
     features.push(KNOWN_ROLE.otherSide + (side * CLASSES + (classes[other] ?? 0)) * CLASSES + own);
   const otherGap = other < 0 ? GAPS : gapOf(messages[other]?.at ?? 0, message.at);
   features.push(KNOWN_ROLE.otherSideGap + (side * (GAPS + 1) + otherGap) * CLASSES + own);
+  const after = walk.next[index] ?? -1;
+  const following = messages[after];
+  if (following !== undefined) {
+    const speaker = following.by === message.by ? 2 : (sides.ours[following.by ?? 0] ?? 0);
+    features.push(
+      KNOWN_ROLE.next + ((side * (SIDES + 1) + speaker) * CLASSES + (classes[after] ?? 0)) * CLASSES + own,
+    );
+  }
+  features.push(KNOWN_ROLE.told + side * TOLD + (walk.told[index] ?? 0));
+  features.push(KNOWN_ROLE.matter + (side * (GAPS + 1) + matterGap(walk, index)) * CLASSES + own);
   if (side === 1) sides.lastOurs = index;
   else sides.lastClients = index;
 }

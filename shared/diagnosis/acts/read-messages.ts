@@ -19,7 +19,7 @@ export function readMessages(chat: Chat, weights: ActWeights = shippedWeights())
     const text = texts.at[index] ?? -1;
     if (text >= 0) classes[index] = classOf(texts.facts[text] ?? 0, kind === "text");
   }
-  return { walk: walkOf(chat, classes), texts, weights };
+  return { walk: walkOf(chat, classes, texts.at, texts.content), texts, weights };
 }
 
 const scores = new Float32Array(SCORES);

@@ -122,8 +122,8 @@ export type TextFacts = {
   /** The language it is in: a bit each for those that explain it best, in the order of `LANGUAGES`; the bit after
    * them for one that nobody taught us; 0 where nothing tells. */
   languages: number;
-  /** Words that say what it is about. */
-  contentCount: number;
+  /** Codes of the first words that say what it is about; the longest ones tell enough. */
+  content: readonly number[];
 };
 
 export const UNKNOWN_LANGUAGE = 1 << LANGUAGES.length;
@@ -170,7 +170,7 @@ export function factsOf(text: string, kind: MessageKind, words: readonly BookWor
     facts: facts | sizeFacts(counted),
     features,
     languages: languagesIn(words, length, most, counted.wordCount),
-    contentCount: counted.content,
+    content: contentIn(words, length),
   };
 }
 
@@ -246,6 +246,19 @@ function sizeFacts({ wordCount, content, small }: Counted): number {
     (content > 4 ? FACT.saysMuch : 0) |
     (content > 1 ? FACT.saysSomething : 0)
   );
+}
+
+/** How many words of content are kept of a text. */
+export const MOST_CONTENT = 6;
+
+function contentIn(words: readonly BookWord[], length: number): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < length && codes.length < MOST_CONTENT; at++) {
+    const word = words[at];
+    if (word !== undefined && !word.isSign && covers[at] === 0 && word.folded.length > 2)
+      codes.push(word.code);
+  }
+  return codes;
 }
 
 const LENGTHS = [0, 1, 2, 3, 5, 8, 13, 25];

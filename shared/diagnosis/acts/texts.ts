@@ -1,7 +1,7 @@
 /** The different texts of a chat, each read once: what it says by itself, packed. Pure. */
 import type { Chat } from "../chat.ts";
 import { type ActWeights, scoreText, WIDTH } from "./act-scores.ts";
-import { factsOf } from "./text-facts.ts";
+import { factsOf, MOST_CONTENT } from "./text-facts.ts";
 import { openBook, wordsIn } from "./word-book.ts";
 
 export type TextStore = {
@@ -9,6 +9,8 @@ export type TextStore = {
   at: Int32Array;
   facts: Int32Array;
   languages: Uint16Array;
+  /** `MOST_CONTENT` for each text: codes of what it is about, 0 where there are fewer. */
+  content: Int32Array;
   /** `WIDTH` for each text, in parts of `SCALE`. */
   scores: Int16Array;
 };
@@ -28,6 +30,7 @@ export function textsOf(chat: Chat, weights: ActWeights): TextStore {
   let store: Columns = {
     facts: new Int32Array(room),
     languages: new Uint16Array(room),
+    content: new Int32Array(room * MOST_CONTENT),
     scores: new Int16Array(room * WIDTH),
   };
   let count = 0;
@@ -48,10 +51,11 @@ export function textsOf(chat: Chat, weights: ActWeights): TextStore {
       store = grown(store, room);
     }
     const words = wordsIn(book, text);
-    const { facts, features, languages } = factsOf(text, kind, words);
+    const { facts, features, languages, content } = factsOf(text, kind, words);
     scoreText(weights, words, features, said);
     store.facts[count] = facts;
     store.languages[count] = languages;
+    store.content.set(content, count * MOST_CONTENT);
     for (let score = 0; score < WIDTH; score++)
       store.scores[count * WIDTH + score] = Math.max(-32_000, Math.min(32_000, (said[score] ?? 0) * SCALE));
     if (isShort && numberOf.size < MOST_REPEATED) numberOf.set(key, count);
@@ -66,10 +70,12 @@ function grown(store: Columns, room: number): Columns {
   const larger = {
     facts: new Int32Array(room),
     languages: new Uint16Array(room),
+    content: new Int32Array(room * MOST_CONTENT),
     scores: new Int16Array(room * WIDTH),
   };
   larger.facts.set(store.facts);
   larger.languages.set(store.languages);
+  larger.content.set(store.content);
   larger.scores.set(store.scores);
   return larger;
 }
