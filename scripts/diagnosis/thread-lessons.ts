@@ -29,6 +29,30 @@ export function goldReadings({ chat, acts, due }: TrainingChat): Reading[] {
   });
 }
 
+/** What each client who had two requests or more would have seen in a chat of their own. */
+export function directChatsOf(one: Labelled): Labelled[] {
+  return one.people.flatMap((person, client) => {
+    if (person.role !== "client") return [];
+    const theirs = new Set(
+      one.chat.messages.flatMap(({ by, index }) => (by === client ? (one.requestsOf[index] ?? []) : [])),
+    );
+    const kept = one.chat.messages.filter(
+      ({ by, index }) => by === client || one.requestsOf[index]?.some((request) => theirs.has(request)),
+    );
+    const isShared = kept.some(({ by }) => by !== null && by !== client && one.people[by]?.role === "client");
+    if (theirs.size < 2 || isShared) return [];
+    const messages = kept.map((message, index) => ({ ...message, index }));
+    return {
+      ...one,
+      chat: { ...one.chat, isGroup: false, messages },
+      requestsOf: kept.map(({ index }) =>
+        (one.requestsOf[index] ?? []).filter((request) => theirs.has(request)),
+      ),
+      readings: kept.flatMap(({ index }) => one.readings[index] ?? []),
+    };
+  });
+}
+
 /** How many of the right requests were not among the candidates. */
 export function addLessons(lessons: Lessons, { chat, people, requestsOf, readings }: Labelled): number {
   const known = new Map<number, OpenThread>();

@@ -15,6 +15,9 @@ const mineLatest = column("mine, the latest");
 const mineLatestAct = columns("mine, the latest, does", ACTS);
 const mineStand = columns("mine, stands", STANDS);
 const mineOverAct = columns("mine, over, does", ACTS);
+const mineOverGap = columns("mine, over, after", GAPS);
+const mineStandNothing = columns("mine, adds nothing, stands", STANDS);
+const mineOverFigure = column("mine, over, new figure");
 const mineGap = columns("mine, after", GAPS);
 const mineAskGap = columns("mine, asks, after", GAPS);
 const mineChatGap = columns("mine, says little, after", GAPS);
@@ -32,6 +35,10 @@ const mineUnansweredAct = columns("mine, unanswered, does", ACTS);
 const mineAlike = column("mine, alike");
 const mineUnlikeAsks = column("mine, asks, nothing alike");
 const mineChasedBefore = column("mine, chases again");
+const mineReply = columns("mine, ours reply with", ACTS);
+const mineOverReply = columns("mine, over, ours reply with", ACTS);
+const mineNoReply = columns("mine, no reply, stands", STANDS);
+const mineNextOwn = columns("mine, the writer goes on, stands", STANDS);
 const mineRank = columns("mine, place", ["first", "second", "third or more"]);
 const theirs = column("of another client");
 const theirsAct = columns("of another client, does", ACTS);
@@ -70,10 +77,19 @@ export function ofClient(
   if (isOver(thread)) addActs(rows, mineOverAct, does);
   const after = gapOf(minutes);
   rows.add(mineGap + after, 1);
+  if (isOver(thread)) {
+    rows.add(mineOverGap + after, 1);
+    rows.add(mineOverFigure, scene.hasFigure && likeness.figures === 0);
+  }
+  if (scene.reading.addsNothing) rows.add(mineStandNothing + STANDS.indexOf(thread.stand), 1);
   if (asksForSomething(scene)) {
     rows.add(mineAskGap + after, 1);
     rows.add(mineUnlikeAsks, likeness.words < 0.05);
   } else if (scene.reading.addsNothing) rows.add(mineChatGap + after, 1);
+  const { reply, next } = scene;
+  if (reply) rows.add((isOver(thread) ? mineOverReply : mineReply) + reply.act, 1);
+  else rows.add(mineNoReply + STANDS.indexOf(thread.stand), 1);
+  if (next?.by === by) rows.add(mineNextOwn + STANDS.indexOf(thread.stand), 1);
   if (thread.isAsked) {
     rows.add(mineAsked, 1);
     addActs(rows, mineAskedAct, does);

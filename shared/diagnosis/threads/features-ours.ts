@@ -35,7 +35,14 @@ const workerNotTook = column("worker, did not take part");
 const workerWordless = column("worker, wordless, took part");
 const oursWordless = column("ours, wordless");
 const oursAskedAgain = column("ours, asked already");
+const oursNextClient = column("ours, its client speaks next");
+const oursNextClientAct = columns("ours, its client speaks next, does", ACTS);
+const oursNextOther = column("ours, another client speaks next");
+const oursReplyClient = column("ours, its client replies");
+const oursReplyOther = column("ours, another client replies");
 const oursUnowned = column("ours, of no client");
+
+const NEXT_MINUTES = 15;
 
 export function ours(
   rows: Rows,
@@ -90,4 +97,9 @@ export function ours(
   rows.add(oursWordless, isWordless);
   rows.add(oursAskedAgain, thread.isAsked && own.threads.includes(thread));
   rows.add(oursUnowned, thread.client < 0);
+  const { next, reply } = scene;
+  if (next && !next.isOurs && next.minutes <= NEXT_MINUTES) {
+    rows.add(next.by === thread.client ? oursNextClient : oursNextOther, 1);
+    if (next.by === thread.client) rows.add(oursNextClientAct + next.act, 1);
+  } else if (reply) rows.add(reply.by === thread.client ? oursReplyClient : oursReplyOther, 1);
 }

@@ -1,6 +1,7 @@
 /** What tells that a message begins a request, or belongs to none. Pure. */
 import { ACTS, type PersonIndex } from "../diagnosis.ts";
 import { column, columns } from "./columns.ts";
+import { STANDS } from "./open-thread.ts";
 import type { Rows } from "./ranker.ts";
 import type { Scene } from "./scene.ts";
 import { addActs, GAPS, gapOf, isBurst, isOver, type Shared, SIDES } from "./shared-facts.ts";
@@ -25,6 +26,16 @@ const freshAsked = column("new, client was asked");
 const freshAfterOurs = column("new, right after ours to the client");
 const freshQuestionMark = column("new, question mark");
 const freshFirstWords = column("new, first words in the chat");
+const freshStand = columns("new, client's latest stands", STANDS);
+const freshStandNothing = columns("new, adds nothing, client's latest stands", STANDS);
+const freshOverGap = columns("new, client's latest is over, after", GAPS);
+const freshOverAlike = column("new, alike to what began one that is over");
+const freshOverFigure = column("new, client's latest is over, figure");
+const freshOverLong = column("new, client's latest is over, long");
+const freshBefore = columns("new, client had", ["one", "two or three", "more"]);
+const freshReply = columns("new, ours reply with", ACTS);
+const freshNoReply = column("new, no reply");
+const freshNextOwn = column("new, the writer goes on");
 const freshOursNobody = column("new, ours, none awaited");
 const freshOursNames = column("new, ours, names a client");
 
@@ -35,6 +46,10 @@ const noneActOurs = columns("none, ours do", ACTS);
 const noneSure = columns("none, surely", ["chat", "acknowledgement", "closing"]);
 const noneNobody = column("none, nothing open of the client");
 const noneNobodyAct = columns("none, nothing open of the client, does", ACTS);
+const noneStandNothing = columns("none, adds nothing, client's latest stands", STANDS);
+const noneReply = columns("none, ours reply with", ACTS);
+const noneNoReply = columns("none, no reply", SIDES);
+const noneNextNothing = column("none, small talk next");
 const noneOverAct = columns("none, the client's latest is over, does", ACTS);
 const noneNoneMineAct = columns("none, nothing of the client's at all, does", ACTS);
 const noneWordless = columns("none, wordless", SIDES);
@@ -53,6 +68,8 @@ const noneBurst = columns("none, burst", SIDES);
 const noneAfterOwn = columns("none, right after a word to the writer", SIDES);
 const noneDeleted = column("none, deleted");
 const noneAlike = column("none, alike to one");
+
+const SMALL = [ACTS.indexOf("chat"), ACTS.indexOf("acknowledgement")];
 
 export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
   const { does, isOurs, wordCount, isWordless, own, before, by } = scene;
@@ -73,6 +90,22 @@ export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
     return;
   }
   addActs(rows, freshAct, does);
+  const latest = shared.latestMine;
+  if (latest) {
+    const stand = STANDS.indexOf(latest.stand);
+    rows.add(freshStand + stand, 1);
+    if (scene.reading.addsNothing) rows.add(freshStandNothing + stand, 1);
+    if (isOver(latest)) {
+      rows.add(freshOverGap + gapOf((scene.message.at - latest.lastAt) / 60_000), 1);
+      rows.add(freshOverFigure, scene.hasFigure);
+      rows.add(freshOverLong, wordCount >= 4);
+    }
+    rows.add(freshOverAlike, Math.min(2, shared.overAlike));
+    rows.add(freshBefore + (shared.mineCount >= 4 ? 2 : shared.mineCount >= 2 ? 1 : 0), 1);
+  }
+  if (scene.reply) rows.add(freshReply + scene.reply.act, 1);
+  else rows.add(freshNoReply, 1);
+  rows.add(freshNextOwn, scene.next?.by === by);
   rows.add(freshNoneMine, shared.mineCount === 0);
   addActs(rows, shared.mineOpen === 0 ? freshNoneOpenAct : freshOpenAct, does);
   rows.add(freshAlike, Math.min(2, shared.mineAlikeMost));
@@ -93,6 +126,9 @@ export function ofNone(rows: Rows, scene: Scene, shared: Shared): void {
   if (scene.asks) rows.add(noneAsks + side, 1);
   rows.add(noneNoFigure, !scene.hasFigure && !shared.namesSomebody);
   rows.add(noneAlike, Math.min(2, shared.most));
+  if (!scene.reply) rows.add(noneNoReply + side, 1);
+  else if (!isOurs) rows.add(noneReply + scene.reply.act, 1);
+  rows.add(noneNextNothing, scene.next !== null && SMALL.includes(scene.next.act));
   const sure = ["chat", "acknowledgement", "closing"].indexOf(reading.act);
   if (sure >= 0 && reading.also.length === 0) rows.add(noneSure + sure, reading.confidence);
   const isAfterNone = before.by >= 0 && before.threads.length === 0;
@@ -120,5 +156,7 @@ export function ofNone(rows: Rows, scene: Scene, shared: Shared): void {
     rows.add(noneNobody, 1);
     addActs(rows, noneNobodyAct, does);
   }
+  if (shared.latestMine && reading.addsNothing)
+    rows.add(noneStandNothing + STANDS.indexOf(shared.latestMine.stand), 1);
   if (shared.latestMine && isOver(shared.latestMine)) addActs(rows, noneOverAct, does);
 }

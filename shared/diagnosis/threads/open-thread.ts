@@ -3,7 +3,7 @@ import type { ChatMessage, WallTime } from "../chat.ts";
 import type { Act, MessageIndex, PersonIndex, Reading } from "../diagnosis.ts";
 
 /** How it stands, as the words tell. */
-export const STANDS = ["fresh", "taken", "promised", "answered", "completed", "closed"] as const;
+export const STANDS = ["fresh", "taken", "promised", "answered", "completed", "thanked", "closed"] as const;
 export type Stand = (typeof STANDS)[number];
 
 const MOST_STEMS = 80;
@@ -87,9 +87,10 @@ export class OpenThread {
     this.isAsked = false;
     const does = (one: Act): boolean => act === one || also.includes(one);
     if (does("closing") || does("cancel")) this.stand = "closed";
+    else if (act === "acknowledgement" && (this.stand === "answered" || this.stand === "completed"))
+      this.stand = "thanked";
     else if (does("request") || does("question") || does("status_chase")) {
-      if (this.stand === "closed" || this.stand === "completed" || this.stand === "answered")
-        this.stand = "taken";
+      if (STANDS.indexOf(this.stand) > STANDS.indexOf("promised")) this.stand = "taken";
       this.isAwaited = true;
     } else if (act !== "acknowledgement" && act !== "chat" && !this.isLastOurs) this.isAwaited = true;
     if (does("status_chase")) this.wasChased = true;

@@ -17,6 +17,8 @@ export type Likeness = {
   isWorkerNamed: boolean;
 };
 
+export type After = { by: PersonIndex; minutes: number; isOurs: boolean; act: number };
+
 export type Scene = {
   message: ChatMessage;
   by: PersonIndex;
@@ -37,6 +39,9 @@ export type Scene = {
   before: { by: PersonIndex | -1; minutes: number; isOurs: boolean; threads: readonly OpenThread[] };
   /** The writer's own last message, and the one before that in the chat. */
   own: { minutes: number; apart: number; threads: readonly OpenThread[]; asked: boolean };
+  /** The next message, and the next one of the other side if it comes soon: who, when, what it does. */
+  next: After | null;
+  reply: After | null;
   candidates: readonly OpenThread[];
   likeness: readonly Likeness[];
 };

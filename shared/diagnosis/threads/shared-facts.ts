@@ -8,7 +8,8 @@ export const SIDES = ["client", "staff", "worker"] as const;
 export const GAPS = ["2 min", "10 min", "1 h", "4 h", "1 d", "3 d", "more"] as const;
 const GAP_MINUTES = [2, 10, 60, 240, 1440, 4320];
 
-export const isOver = ({ stand }: OpenThread): boolean => stand === "closed" || stand === "completed";
+export const isOver = ({ stand }: OpenThread): boolean =>
+  stand === "closed" || stand === "completed" || stand === "thanked";
 
 export type Shared = ReturnType<typeof sharedOf>;
 
@@ -19,8 +20,8 @@ export function sharedOf({ candidates, likeness, by, isOurs, isWorker, named }: 
   const places = new Uint8Array(candidates.length);
   const minePlaces = new Uint8Array(candidates.length);
   const awaitedPlaces = new Uint8Array(candidates.length);
-  let [mineCount, mineOpen, awaited, alike, mineAlikeMost, most, mostAt, figureCount] = [
-    0, 0, 0, 0, 0, 0, -1, 0,
+  let [mineCount, mineOpen, awaited, alike, mineAlikeMost, most, mostAt, figureCount, overAlike] = [
+    0, 0, 0, 0, 0, 0, -1, 0, 0,
   ];
   let latestMine: OpenThread | null = null;
   let latestAnswered: OpenThread | null = null;
@@ -35,6 +36,7 @@ export function sharedOf({ candidates, likeness, by, isOurs, isWorker, named }: 
       latestMine ??= thread;
       if (thread.isLastOurs) latestAnswered ??= thread;
       if (!isOver(thread)) mineOpen++;
+      else overAlike = Math.max(overAlike, shares.first);
       mineAlikeMost = Math.max(mineAlikeMost, shares.words);
     }
     if (thread.isAwaited) awaitedPlaces[at] = awaited++;
@@ -55,6 +57,7 @@ export function sharedOf({ candidates, likeness, by, isOurs, isWorker, named }: 
     most,
     mostAt,
     figureCount,
+    overAlike,
     latestMine: latestMine as OpenThread | null,
     latestAnswered: latestAnswered as OpenThread | null,
     isClientNamed,

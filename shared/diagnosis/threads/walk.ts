@@ -3,7 +3,7 @@ import type { Chat, ChatMessage } from "../chat.ts";
 import { ACTS, type Person, type Reading } from "../diagnosis.ts";
 import { OpenThread } from "./open-thread.ts";
 import { Recent } from "./recent.ts";
-import { doesOf, isOurRole, likenessOf, type Scene } from "./scene.ts";
+import { type After, doesOf, isOurRole, likenessOf, type Scene } from "./scene.ts";
 import { Wording } from "./wording.ts";
 
 /** Where a message belongs; empty: to none. */
@@ -63,6 +63,8 @@ export function walk(
             asked: mine.asked,
           }
         : { minutes: Number.POSITIVE_INFINITY, apart: Number.POSITIVE_INFINITY, threads: [], asked: false },
+      next: afterOf(chat, people, readings, index, 1, null),
+      reply: afterOf(chat, people, readings, index, REPLY_WITHIN, isOurs),
       candidates,
       likeness: candidates.map((thread) => likenessOf(wording, index, thread, named)),
     };
@@ -78,6 +80,33 @@ export function walk(
     beforeAt = at;
   }
   return threads;
+}
+
+/** So many messages later at most, and so many minutes, an answer is one to this message. */
+const REPLY_WITHIN = 4;
+const REPLY_MINUTES = 60;
+
+/** The first message after this one, of the other side where `side` is given. */
+function afterOf(
+  { messages }: Chat,
+  people: readonly Person[],
+  readings: readonly Reading[],
+  index: number,
+  within: number,
+  side: boolean | null,
+): After | null {
+  const at = messages[index]?.at ?? 0;
+  for (let other = index + 1; other <= index + within && other < messages.length; other++) {
+    const message = messages[other];
+    const reading = readings[other];
+    if (!message || message.by === null || !reading) continue;
+    const minutes = (message.at - at) / 60_000;
+    if (minutes > REPLY_MINUTES) return null;
+    const isOurs = isOurRole(people[message.by]);
+    if (side === null || isOurs !== side)
+      return { by: message.by, minutes, isOurs, act: ACTS.indexOf(reading.act) };
+  }
+  return null;
 }
 
 function hasFigure(wording: Wording, index: ChatMessage["index"]): boolean {
