@@ -48,15 +48,19 @@ export class Doubts {
   /** Lines that are no date in an order: the order with the fewest is the file's. */
   #missing: Record<DateOrder, number> = { DMY: 0, MDY: 0, YMD: 0 };
   #date: WrittenDate | null = null;
+  /** The date of a line that was in no doubt: the next ones of that date are in none. */
+  #settled: WrittenDate | null = null;
   #isOff = false;
 
   /** Whether the next line is to be kept. Called for each line that starts a message, in order. */
   isDoubtful(form: number, date: WrittenDate): boolean {
     this.lines[form] = (this.lines[form] ?? 0) + 1;
+    if (date === this.#settled) return false;
     this.#count++;
     if (this.own === -1) this.own = form;
     if (date !== this.#date) {
       this.#date = date;
+      this.#settled = null;
       this.#isOff = form === this.own && this.#fitsNot(date);
     }
     const isDoubtful = form !== this.own || this.#isOff;
@@ -68,7 +72,9 @@ export class Doubts {
       this.#restart(form, date);
       return false;
     }
-    return isDoubtful || this.#count <= FIRST_LINES;
+    if (isDoubtful || this.#count <= FIRST_LINES) return true;
+    this.#settled = date;
+    return false;
   }
 
   latest(): Record<DateOrder, number> {

@@ -4,7 +4,7 @@
  */
 import { hourOf, hoursSaid } from "./day-periods.ts";
 import { isMark, zeroOf } from "./digits.ts";
-import { type Header, NUMBER, PERIOD, readHeader } from "./header.ts";
+import { type Gap, type Header, readHeader } from "./header.ts";
 
 /** A form of which at least one line was read. */
 export type Form = Pick<Header, "form" | "isBracketed" | "zero" | "eraYears"> & {
@@ -14,10 +14,12 @@ export type Form = Pick<Header, "form" | "isBracketed" | "zero" | "eraYears"> & 
 
 type Steps = {
   form: number;
-  steps: Int32Array;
+  before: Gap;
+  gaps: Gap[];
   zero: number;
   isTimeFirst: boolean;
   hasSeconds: boolean;
+  hasPeriod: boolean;
   periods: { word: string; hours: number }[];
 };
 
@@ -58,42 +60,61 @@ export class HeaderReader {
       return this.#settle(steps) ? after : -1;
     }
     const mayStart = code === OPEN || zeroOf(code) !== 0 || this.#startsWithLetter || known.length === 0;
-    if (!mayStart) return -1;
+    if (!mayStart || !hasThreeNumbers(text, at, end)) return -1;
     const steps = this.#learn(text, at, end);
     if (!steps) return -1;
     const after = this.#follow(steps, text, at, end);
     return after !== -1 && this.#settle(steps) ? after : -1;
   }
 
-  #follow({ steps, zero, periods }: Steps, text: string, start: number, end: number): number {
-    let at = start;
-    let place = 0;
+  #follow(steps: Steps, text: string, start: number, end: number): number {
+    const { gaps, zero, before } = steps;
     const numbers = this.#numbers;
-    for (let step = 0; step < steps.length; step++) {
-      const wanted = steps[step] ?? 0;
-      if (wanted >= 0) {
-        if (text.charCodeAt(at) !== wanted) return -1;
-        at++;
-      } else if (wanted === NUMBER) {
-        let digit = text.charCodeAt(at) - zero;
-        if (!(digit >= 0 && digit < 10)) return -1;
-        let value = digit;
-        const limit = at + 4;
-        for (at++; at < limit; at++) {
-          digit = text.charCodeAt(at) - zero;
-          if (!(digit >= 0 && digit < 10)) break;
-          value = value * 10 + digit;
-        }
-        numbers[place++] = value;
-      } else {
-        const length = this.#periodAt(periods, text, at);
-        if (length === 0) return -1;
-        at += length;
+    let at = before.text === "" ? start : this.#skip(before, steps, text, start);
+    if (at === -1) return -1;
+    for (let place = 0; place < gaps.length; place++) {
+      let digit = text.charCodeAt(at) - zero;
+      if (!(digit >= 0 && digit < 10)) return -1;
+      let value = digit;
+      const limit = at + 4;
+      let code = 0;
+      for (at++; ; at++) {
+        code = text.charCodeAt(at);
+        digit = code - zero;
+        if (!(digit >= 0 && digit < 10) || at === limit) break;
+        value = value * 10 + digit;
+      }
+      numbers[place] = value;
+      const gap = gaps[place];
+      if (gap === undefined) return -1;
+      if (code === gap.only) at++;
+      else if (gap.only !== -1) return -1;
+      else {
+        at = this.#skip(gap, steps, text, at);
+        if (at === -1) return -1;
       }
     }
     if (at > end) return -1;
     const next = text.charCodeAt(at);
     return at < end && (next === 0x20 || next === 0xa0 || next === 0x202f) ? at + 1 : at;
+  }
+
+  /** Behind `gap`, if it stands here; -1 if not. */
+  #skip(gap: Gap, { periods }: Steps, text: string, start: number): number {
+    const letters = gap.text;
+    let at = start;
+    for (let place = 0; place < letters.length; place++) {
+      if (place === gap.periodAt) {
+        const length = this.#periodAt(periods, text, at);
+        if (length === 0) return -1;
+        at += length;
+      }
+      if (text.charCodeAt(at) !== letters.charCodeAt(place)) return -1;
+      at++;
+    }
+    if (gap.periodAt !== letters.length) return at;
+    const length = this.#periodAt(periods, text, at);
+    return length === 0 ? -1 : at + length;
   }
 
   /** The longest known word here: its length, its hours in `#hours`; 0 when there is none. */
@@ -114,7 +135,7 @@ export class HeaderReader {
     const numbers = this.#numbers;
     const time = isTimeFirst ? 0 : 3;
     const date = isTimeFirst ? (hasSeconds ? 3 : 2) : 0;
-    const hour = hourOf(numbers[time] ?? 0, steps.periods.length > 0 ? this.#hours : 0);
+    const hour = hourOf(numbers[time] ?? 0, steps.hasPeriod ? this.#hours : 0);
     const minute = numbers[time + 1] ?? 0;
     const second = hasSeconds ? (numbers[time + 2] ?? 0) : 0;
     this.form = steps.form;
@@ -136,18 +157,35 @@ export class HeaderReader {
     }
     const seen = this.forms[form]?.periods ?? [];
     for (const word of header.periods) if (!seen.includes(word)) seen.push(word);
-    const letters = header.steps.join();
-    let steps = this.#known.find((other) => other.form === form && other.steps.join() === letters);
+    const same = (other: Steps) =>
+      other.form === form && JSON.stringify([other.before, ...other.gaps]) === JSON.stringify(header.gaps);
+    let steps = this.#known.find(same);
     if (!steps) {
       const { zero, isTimeFirst, hasSeconds } = header;
-      steps = { form, steps: Int32Array.from(header.steps), zero, isTimeFirst, hasSeconds, periods: [] };
+      const [before, ...gaps] = header.gaps;
+      if (!before) return null;
+      const hasPeriod = header.periods.length > 0;
+      steps = { form, before, gaps, zero, isTimeFirst, hasSeconds, hasPeriod, periods: [] };
       if (this.#known.length < MOST_STEPS) this.#known.push(steps);
-      const [first = 0] = header.steps;
-      if (first === PERIOD || (first >= 0 && first !== OPEN)) this.#startsWithLetter = true;
+      if (before.text !== "[" && (before.text !== "" || before.periodAt !== -1))
+        this.#startsWithLetter = true;
     }
     for (const word of header.periods)
       if (!steps.periods.some((other) => other.word === word))
         steps.periods.push({ word, hours: hoursSaid(word) });
     return steps;
   }
+}
+
+/** A date has three numbers close together; a list's "1." in a message has not. */
+function hasThreeNumbers(text: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + 40);
+  let numbers = 0;
+  let isIn = false;
+  for (let at = start; at < limit; at++) {
+    const isDigit = zeroOf(text.charCodeAt(at)) !== 0;
+    if (isDigit && !isIn && ++numbers === 3) return true;
+    isIn = isDigit;
+  }
+  return false;
 }

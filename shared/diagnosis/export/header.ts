@@ -6,15 +6,21 @@
 import { hoursSaid } from "./day-periods.ts";
 import { isMark, zeroOf } from "./digits.ts";
 
-/** In `Header.steps`: a number of one to four digits; a word for the part of the day. Else the code of a letter. */
-export const NUMBER = -1;
-export const PERIOD = -2;
+/** What stands before the first number, between two, or behind the last up to the words. */
+export type Gap = {
+  text: string;
+  /** The code of its only letter, -1 where it has none or more: most are "/" and ":". */
+  only: number;
+  /** Where in it a word for the part of the day belongs; -1: nowhere. */
+  periodAt: number;
+};
 
 export type Header = {
   /** What makes a form: brackets, marks between the numbers, which come first. Spaces and unseen marks do not. */
   form: string;
-  steps: number[];
-  /** As written, one for each PERIOD of the steps. */
+  /** One more than there are numbers. */
+  gaps: Gap[];
+  /** Words for the part of the day as written: one or none. */
   periods: string[];
   zero: number;
   isTimeFirst: boolean;
@@ -29,7 +35,7 @@ const OPEN = 0x5b;
 const CLOSE = 0x5d;
 const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
 const BETWEEN_DATE = /^(?:[./\-‐‑–−٫؍]|年|月|년|월|[.,]? )$/;
-const BETWEEN_TIME = /^(?:[:.：٫h]|時|时|点|點|分|시|분)$/;
+const BETWEEN_TIME = /^(?:[:.：٫h]|min|時|时|点|點|分|시|분)$/;
 const FILLER = /^[\p{L}\p{M}.,،、/()'’: ]{0,24}$/u;
 const ERAS: [RegExp, number][] = [
   [/^(?:R|令和)$/i, 2018],
@@ -110,53 +116,52 @@ function isEnd(text: string, at: number, limit: number): boolean {
 }
 
 function formOf(text: string, pieces: Pieces): Header | null {
-  const { numbers, isBracketed, zero, stop } = pieces;
-  const gaps = pieces.between.map(shown);
+  const { numbers, isBracketed, zero, stop, between } = pieces;
+  const shownGaps = between.map(shown);
   const hasSeconds = numbers.length === 6;
-  const isTimeFirst = gaps[1] === ":" || gaps[1] === "：";
+  const isTimeFirst = shownGaps[1] === ":" || shownGaps[1] === "：";
   const timeAt = isTimeFirst ? 0 : 3;
   const dateAt = isTimeFirst ? (hasSeconds ? 3 : 2) : 0;
-  for (const gap of [dateAt + 1, dateAt + 2]) if (!BETWEEN_DATE.test(dateMark(gaps[gap] ?? ""))) return null;
+  for (const gap of [dateAt + 1, dateAt + 2])
+    if (!BETWEEN_DATE.test(dateMark(shownGaps[gap] ?? ""))) return null;
   for (let gap = timeAt + 1; gap <= timeAt + (hasSeconds ? 2 : 1); gap++)
-    if (!BETWEEN_TIME.test((gaps[gap] ?? "").trim())) return null;
+    if (!BETWEEN_TIME.test((shownGaps[gap] ?? "").trim())) return null;
 
-  const steps: number[] = [];
+  const gaps: Gap[] = [];
   const periods: string[] = [];
   let eraYears = 0;
   let form = `${isBracketed ? "[" : ""}${isTimeFirst ? "time " : ""}`;
-  const literal = (from: string) => {
-    for (let at = 0; at < from.length; at++) steps.push(from.charCodeAt(at));
-  };
-  if (isBracketed) steps.push(OPEN);
-  for (const [place, raw] of pieces.between.entries()) {
+  const last = isBracketed ? "]" : (text[stop] ?? "");
+  for (const [place, raw] of between.entries()) {
     const isLoose = place === 0 || place === numbers.length || place === (isTimeFirst ? dateAt : timeAt);
-    const period = isLoose ? periodIn(raw) : null;
-    const said = gaps[place] ?? "";
+    const said = shownGaps[place] ?? "";
     if (isLoose && !FILLER.test(said)) return null;
-    if (period) {
-      literal(raw.slice(0, period.from));
-      steps.push(PERIOD);
-      literal(raw.slice(period.to));
-      periods.push(raw.slice(period.from, period.to));
-      form += "P";
-    } else {
-      const era = ERAS.find(([name]) => place === 0 && name.test(said.trim()));
-      if (era) eraYears = era[1];
-      literal(raw);
-      form += said.replace(/[ ,،、]+/g, "");
-    }
+    const period = isLoose ? periodIn(raw) : null;
+    const opening = place === 0 && isBracketed ? "[" : "";
+    const around = period ? raw.slice(0, period.from) + raw.slice(period.to) : raw;
+    gaps.push(
+      gapOf(
+        opening + around + (place === numbers.length ? last : ""),
+        period ? opening.length + period.from : -1,
+      ),
+    );
+    if (period) periods.push(raw.slice(period.from, period.to));
+    const era = ERAS.find(([name]) => place === 0 && name.test(said.trim()));
+    if (era) eraYears = era[1];
+    form += period ? "P" : said.replace(/[ ,،、]+/g, "");
     const number = numbers[place];
-    if (!number) continue;
-    steps.push(NUMBER);
-    const isYear = number.to - number.from >= 3;
-    form += isYear ? "y" : "n";
+    if (number) form += number.to - number.from >= 3 ? "y" : "n";
   }
   if (periods.length > 1) return null;
-  form += zero;
-  literal(isBracketed ? "]" : (text[stop] ?? ""));
-  form += isBracketed ? "]" : text[stop];
-  return { form, steps, periods, zero, isTimeFirst, hasSeconds, isBracketed, eraYears };
+  form += `${zero}${last}`;
+  return { form, gaps, periods, zero, isTimeFirst, hasSeconds, isBracketed, eraYears };
 }
+
+const gapOf = (text: string, periodAt: number): Gap => ({
+  text,
+  only: text.length === 1 && periodAt === -1 ? text.charCodeAt(0) : -1,
+  periodAt,
+});
 
 const dateMark = (gap: string): string => (gap === " " ? gap : gap.replaceAll(" ", ""));
 

@@ -7,8 +7,8 @@ import { isSystemText } from "./system.ts";
 export type Sender = {
   /** In the order of their first lines. */
   place: number;
-  /** As it stands in the file, marks included, before the colon. */
-  written: string;
+  /** As it stands in the file, marks included, with the ": " behind it. */
+  spoken: string;
   /** As shown. */
   name: string;
   messages: number;
@@ -23,14 +23,30 @@ const LONGEST = 160;
 const LONGEST_TAIL = 60;
 const COLON = 0x3a;
 
+/** Of the first three letters: most chats have one name to a slot. */
+const SLOTS = 1024;
+/** More names that start alike (unsaved numbers of one country) are found by all of their letters. */
+const MOST_IN_SLOT = 4;
+
 export class Senders {
   readonly all: Sender[] = [];
   /** Where the words start behind the last name found. */
   after = 0;
+  #bySlot: Sender[][] = Array.from({ length: SLOTS }, () => []);
   #byHash = new Map<number, Sender[]>();
 
   /** Who speaks in the words from `at` to `end`, the end of their line; null: WhatsApp itself. */
   find(text: string, at: number, end: number): Sender | null {
+    const alike = this.#bySlot[slotOf(text, at)] ?? [];
+    if (alike.length > 0 && alike.length <= MOST_IN_SLOT) {
+      for (let place = 0; place < alike.length; place++) {
+        const sender = alike[place];
+        if (sender && text.startsWith(sender.spoken, at)) {
+          this.after = at + sender.spoken.length;
+          return sender;
+        }
+      }
+    }
     const limit = Math.min(end, at + LONGEST);
     let hash = 0;
     for (let place = at; place < limit; place++) {
@@ -49,21 +65,28 @@ export class Senders {
     const alike = this.#byHash.get(hash);
     if (!alike) return undefined;
     for (const sender of alike)
-      if (sender.written.length === colon - at && text.startsWith(sender.written, at)) return sender;
+      if (sender.spoken.length === colon - at + 2 && text.startsWith(sender.spoken.slice(0, -1), at))
+        return sender;
     return undefined;
   }
 
   #meet(hash: number, text: string, at: number, colon: number, end: number): Sender | null {
     const name = withoutMarks(text.slice(at, colon));
     if (name === "" || isSystemText(withoutMarks(text.slice(at, end)))) return null;
-    const written = text.slice(at, colon);
-    const sender: Sender = { place: this.all.length, written, name, messages: 0, tail: null, held: [] };
+    const spoken = `${text.slice(at, colon)}: `;
+    const sender: Sender = { place: this.all.length, spoken, name, messages: 0, tail: null, held: [] };
     this.all.push(sender);
     const alike = this.#byHash.get(hash);
     if (alike) alike.push(sender);
     else this.#byHash.set(hash, [sender]);
+    this.#bySlot[slotOf(spoken, 0)]?.push(sender);
     return sender;
   }
+}
+
+function slotOf(text: string, at: number): number {
+  const letters = text.charCodeAt(at) * 7 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2) * 131;
+  return letters & (SLOTS - 1);
 }
 
 /** A name is followed by ": ", or by ":" at the end of the line or before a mark of direction. */

@@ -3,8 +3,9 @@ import type { Chat, ChatMessage, DateOrder } from "../chat.ts";
 import { titleOfFile } from "./chat-title.ts";
 import { type OrderEvidence, orderOf } from "./date-order.ts";
 import type { WrittenDate } from "./dates.ts";
-import { type Doubt, type Doubts, isNoDate, judge, mainForm } from "./doubts.ts";
+import { type Doubt, type Doubts, isNoDate, judge, LONG_AGO, mainForm } from "./doubts.ts";
 import type { Form } from "./header-steps.ts";
+import { bodyOf } from "./kinds.ts";
 import { joinTails, type Sender } from "./senders.ts";
 import { reject } from "./unreadable.ts";
 
@@ -35,8 +36,7 @@ export function settleChat(gathered: Gathered): Chat {
   const fileTitle = options.fileName === undefined ? null : titleOfFile(options.fileName);
   joinTails(senders, [fileTitle ?? "", ...gathered.systemTexts].join("\n"), platform);
   const messages = mergePasted(gathered, orders);
-  settleTimes(gathered, messages, orders);
-  const people = settlePeople(messages, senders);
+  const people = settleMessages(gathered, messages, orders);
   const { ownName, groupTitle } = gathered;
   const isGroup =
     people.length > 2 ||
@@ -89,18 +89,25 @@ function mergePasted(gathered: Gathered, orders: ReadonlyMap<number, DateOrder>)
       continue;
     }
     const into = left.at(-1);
-    if (into) into.text = into.text === "" ? doubt.written : `${into.text}\n${doubt.written}`;
+    if (into) putBack(into, doubt.written, gathered.platform);
     if (!into || isNoDate(doubt, orders)) reject(unreadable, doubt.line, doubt.written);
   }
   unreadable.first.sort((a, b) => a.line - b.line);
   return left;
 }
 
+/** The sign of an edited message stands behind all of its lines. */
+function putBack(message: ChatMessage, written: string, platform: Chat["platform"]): void {
+  const whole = bodyOf(message.text === "" ? written : `${message.text}\n${written}`, platform);
+  message.text = whole.text;
+  message.isEdited ||= whole.isEdited;
+}
+
 /** Lines said earlier in the same minute (second, on iOS) by the same person: what a paste repeats. */
 function saidBefore(messages: readonly ChatMessage[], kept: readonly Doubt[]): (doubt: Doubt) => boolean {
-  const wanted = new Set(
-    kept.filter(({ message, date }) => message.by !== null && date).map(({ message }) => message.at),
-  );
+  const wanted = new Set<number>();
+  for (const { message, latest } of kept)
+    if (message.by !== null && latest !== LONG_AGO) wanted.add(message.at);
   const firsts = new Map<string, number>();
   const key = ({ at, by }: ChatMessage) => `${at}/${by}`;
   if (wanted.size > 0)
@@ -109,40 +116,34 @@ function saidBefore(messages: readonly ChatMessage[], kept: readonly Doubt[]): (
   return ({ message }) => (firsts.get(key(message)) ?? message.index) < message.index;
 }
 
-/** Turns dates as written into instants, once it is known which number is the day. */
-function settleTimes(
-  { dates }: Gathered,
+/**
+ * Turns dates as written into instants, once it is known which number is the day, and numbers people by their first
+ * word; two ways to write one name are one person. Gives their names.
+ */
+function settleMessages(
+  gathered: Gathered,
   messages: ChatMessage[],
   orders: ReadonlyMap<number, DateOrder>,
-): void {
-  const starts = dates.map(({ form, days }) => {
+): string[] {
+  const starts = Float64Array.from(gathered.dates, ({ form, days }) => {
     const order = orders.get(form) ?? "DMY";
-    const day = [days[order], days.DMY, days.MDY, days.YMD].find((one) => !Number.isNaN(one)) ?? 0;
-    return day * DAY;
+    return ([days[order], days.DMY, days.MDY, days.YMD].find((one) => !Number.isNaN(one)) ?? 0) * DAY;
   });
-  for (const message of messages) {
-    const place = Math.floor(message.at / SECONDS_A_DAY);
-    const second = Math.floor(message.at - place * SECONDS_A_DAY);
-    message.at = (starts[place] ?? 0) + second * 1000;
-  }
-}
-
-/** Numbers people by their first word; two ways to write one name are one person. */
-function settlePeople(messages: readonly ChatMessage[], senders: readonly Sender[]): string[] {
+  const { senders } = gathered;
+  const bySender = new Int32Array(senders.length).fill(-1);
   const people: string[] = [];
   const places = new Map<string, number>();
-  const bySender: number[] = [];
   for (const message of messages) {
+    const place = Math.floor(message.at / SECONDS_A_DAY);
+    message.at = (starts[place] ?? 0) + Math.floor(message.at - place * SECONDS_A_DAY) * 1000;
     if (message.by === null) continue;
-    const known = bySender[message.by];
-    if (known !== undefined) {
-      message.by = known;
-      continue;
+    let person = bySender[message.by] ?? -1;
+    if (person === -1) {
+      const name = senders[message.by]?.name ?? "";
+      person = places.get(name) ?? people.push(name) - 1;
+      places.set(name, person);
+      bySender[message.by] = person;
     }
-    const name = senders[message.by]?.name ?? "";
-    const person = places.get(name) ?? people.push(name) - 1;
-    places.set(name, person);
-    bySender[message.by] = person;
     message.by = person;
   }
   return people;
