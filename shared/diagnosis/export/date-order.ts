@@ -75,7 +75,20 @@ function yearIsFirst(runs: OrderEvidence["runs"]): boolean {
   }
   if (couldBeFirst < runs.length * (1 - STRAYS)) return false;
   if (couldBeLast < runs.length * (1 - STRAYS)) return true;
-  return first < last;
+  // "25/12/18", then "25/01/19": it is the day that stayed, for as a year it would run backwards.
+  const back = DAY_OR_MONTH_FIRST.map((order) => timesBack(runs, order) ?? Number.POSITIVE_INFINITY);
+  return first < last && (timesBack(runs, "YMD") ?? 0) <= Math.min(...back);
+}
+
+/** How often a date lies before the one it follows; null where some of them are none. */
+function timesBack(runs: OrderEvidence["runs"], order: DateOrder): number | null {
+  let back = 0;
+  for (const [place, { date }] of runs.entries()) {
+    const before = runs[place - 1];
+    if (Number.isNaN(date.days[order])) return null;
+    if (before && date.days[order] < before.date.days[order]) back++;
+  }
+  return back;
 }
 
 type Told = { order: DateOrder; evidence: DateEvidence };
