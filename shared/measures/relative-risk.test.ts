@@ -47,6 +47,12 @@ test("a side without anything wrong gives a figure, no division by nothing", () 
   expect(found?.low).toBeGreaterThan(1);
 });
 
+test("never in a few does not make it certain", () => {
+  const few = relativeRisk([...trials("a", true, 2, 20), ...trials("a", false, 0, 20)], 1);
+  expect(few?.low).toBeLessThan(1);
+  expect(few?.ratio).toBeGreaterThan(1);
+});
+
 test("without anybody to compare with nothing is said", () => {
   expect(relativeRisk([], 1)).toBeNull();
   expect(relativeRisk([...trials("a", true, 3, 9), ...trials("b", false, 3, 9)], 1)).toBeNull();

@@ -2,7 +2,7 @@
 import { businessBetween } from "../../measures/business-time.ts";
 import { findChases } from "../../measures/chase.ts";
 import { findFollowUps } from "../../measures/follow-up.ts";
-import { firstReply } from "../../measures/reply.ts";
+import { firstReply, type Wait, waitsOf } from "../../measures/reply.ts";
 import { type Resolved, resolve } from "../../measures/resolution.ts";
 import { CHASE_AFTER } from "../../measures/thresholds.ts";
 import type { BusinessClock, Turn } from "../../measures/turn.ts";
@@ -26,6 +26,7 @@ export type FollowedRequest = {
   turns: Turn[];
   messages: MessageIndex[];
   resolved: Resolved;
+  waits: Wait[];
   crossings: Crossing[];
   /** Chases if a client were taken to be chasing after 5 or after 60 minutes. */
   sensitivity: { after5: number; after60: number };
@@ -113,6 +114,7 @@ function follow(
     turns,
     messages,
     resolved,
+    waits: waitsOf(turns),
     crossings,
     sensitivity: { after5: count(CHASE_AFTER.least), after60: count(CHASE_AFTER.most) },
   };

@@ -1,6 +1,6 @@
 /** A request's title from its own words. Pure. */
-import { cut } from "../../words/cut.ts";
-import { look } from "../../words/lexicon.ts";
+import { LANGUAGES } from "../../words/lexicon/languages.ts";
+import { foldWord } from "../../words/words.ts";
 
 const LONGEST = 60;
 /** Read of a message for its title; who writes more says what it is about before that. */
@@ -10,6 +10,8 @@ const SHORT = 24;
 /** So does a whole message, unless it asks or counts: "one more thing". */
 const BARE = 16;
 const SAYS_ENOUGH = /[\p{N}?؟]/u;
+/** No greeting is longer, names and all. */
+const GREETING = 60;
 const EDGES = /^[\s,.;:!?؟،؛…*_~–—-]+|[\s.!,;:،؛。।…*_~]+$/gu;
 const SENTENCE = /^.*?[.!?؟。।](?=\s|$)/u;
 const SPACE = /\s+/gu;
@@ -31,22 +33,37 @@ function firstWords(text: string): string {
   return shorten((sentence.length < SHORT ? bare : sentence).replace(EDGES, ""));
 }
 
-/** Where the small talk it opens with ends; a whole text of nothing else ends with its last word. */
+/** Where the small talk it opens with ends. */
 function greetingEnd(text: string): number {
-  const tokens = cut(text);
-  const { covers } = look(tokens);
   let end = 0;
-  for (const [place, token] of tokens.entries()) {
-    const at = text.indexOf(token.written, end);
-    const isSmallTalk =
-      token.isSign || [...(covers[place] ?? [])].some((act) => act === "greeting" || act === "filler");
-    // A figure, or a word cut otherwise than it is written: what it is about begins here.
-    if (!isSmallTalk || at < 0) break;
-    if (token.written === "¿" || token.written === "¡") break;
-    end = at + token.written.length;
+  /** Of each phrase that the last words may still become, what is left of it. */
+  let begun: readonly (readonly string[])[] = [[]];
+  for (const { 0: word, index } of text.slice(0, GREETING).matchAll(WORD)) {
+    const folded = foldWord(word);
+    const onward = begun.filter(([next]) => next === folded).map(([, ...rest]) => rest);
+    const anew = isComplete(begun) ? (OPENINGS.get(folded) ?? []) : [];
+    begun = [...onward, ...anew];
+    if (begun.length === 0) break;
+    if (isComplete(begun)) end = index + word.length;
   }
   return end;
 }
+const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
+
+const isComplete = (begun: readonly (readonly string[])[]): boolean =>
+  begun.some((rest) => rest.length === 0);
+
+/** What greetings and small words of courtesy go on with, by their first word. */
+const OPENINGS: ReadonlyMap<string, readonly (readonly string[])[]> = (() => {
+  const openings = new Map<string, string[][]>();
+  for (const { greeting = "", filler = "" } of LANGUAGES) {
+    for (const phrase of `${greeting},${filler}`.split(",")) {
+      const [first, ...rest] = phrase.trim().split(/\s+/).map(foldWord);
+      if (first) openings.set(first, [...(openings.get(first) ?? []), rest]);
+    }
+  }
+  return openings;
+})();
 
 /** At a word's end where there is one; never through the middle of a letter. */
 function shorten(text: string): string {

@@ -1,6 +1,5 @@
 /** How replies go on days without somebody (measures.md 10). Pure. */
 import { DAY } from "../../measures/business-time.ts";
-import { waitsOf } from "../../measures/reply.ts";
 import type { Chat } from "../chat.ts";
 import type { Person, PersonIndex, Signs } from "../diagnosis.ts";
 import type { FollowedRequest } from "../requests/read-requests.ts";
@@ -25,8 +24,8 @@ export function absenceOf(
   }
   const without: number[] = [];
   const withThem: number[] = [];
-  for (const { turns } of followed) {
-    for (const { from, to } of waitsOf(turns)) {
+  for (const { turns, waits } of followed) {
+    for (const { from, to } of waits) {
       const asked = turns[from]?.at;
       const answered = to === null ? undefined : turns[to]?.at;
       if (asked === undefined || answered === undefined) continue;

@@ -1,7 +1,6 @@
 /** Sign 4: work that waits for one person while others are there (measures.md 10). Pure. */
 import { levelOf } from "../../measures/advice.ts";
 import { concentration } from "../../measures/concentration.ts";
-import { waitsOf } from "../../measures/reply.ts";
 import { FEWEST_TO_TELL, LEAST_LATE, THRESHOLDS, WAITS_FROM } from "../../measures/thresholds.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import { wilson } from "../../measures/wilson.ts";
@@ -52,8 +51,8 @@ export function bottleneckSign(
 
 function allStalls(followed: readonly FollowedRequest[], team: Team, business: BusinessClock): Stall[] {
   const waited: number[] = [];
-  for (const { turns } of followed)
-    for (const { from, to } of waitsOf(turns))
+  for (const { turns, waits } of followed)
+    for (const { from, to } of waits)
       if (to !== null) waited.push(business(turns[from]?.at ?? 0, turns[to]?.at ?? 0));
   waited.sort((one, other) => one - other);
   const late = Math.max(LEAST_LATE, waited[Math.floor(waited.length * 0.9)] ?? 0);

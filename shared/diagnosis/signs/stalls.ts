@@ -1,6 +1,5 @@
 /** Where work stood still, and whom it waited for (measures.md 10). Pure. */
 
-import { waitsOf } from "../../measures/reply.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import { folded } from "../../words/match.ts";
 import type { Chat } from "../chat.ts";
@@ -68,7 +67,7 @@ export function stallsOf(
 
 /** In order; a wait stands at the client's message that began it, a drop at the last message before the change. */
 function stallPlaces(
-  { turns, messages, request, crossings }: FollowedRequest,
+  { turns, messages, request, crossings, waits }: FollowedRequest,
   isLong: (waited: number) => boolean,
   business: BusinessClock,
 ): number[] {
@@ -76,7 +75,7 @@ function stallPlaces(
   const places: number[] = [];
   for (const [place, index] of messages.entries()) if (chases.has(index)) places.push(place);
   for (const { after, isDropped } of crossings) if (isDropped) places.push(after);
-  for (const { from, to } of waitsOf(turns)) {
+  for (const { from, to } of waits) {
     const [asked, answered] = [turns[from]?.at, turns[to ?? turns.length - 1]?.at];
     if (asked === undefined || answered === undefined || !isLong(business(asked, answered))) continue;
     // A wait in which the client chased is counted by its chases.

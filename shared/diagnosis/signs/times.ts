@@ -1,5 +1,5 @@
 /** How long clients waited and requests took, those still open counted as such (measures.md 1 to 3). Pure. */
-import { firstReply, type Wait, waitsOf } from "../../measures/reply.ts";
+import { firstReply, type Wait } from "../../measures/reply.ts";
 import { survivalOf, type Watched } from "../../measures/survival.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import type { WallTime } from "../chat.ts";
@@ -23,7 +23,7 @@ export function timesOf(
     calendar.push({ time: to - from, isOver });
     inBusiness.push({ time: business(from, to), isOver });
   };
-  for (const { turns, resolved } of followed) {
+  for (const { turns, resolved, waits } of followed) {
     const timeOf = (place: number | null): WallTime => turns[place ?? -1]?.at ?? until;
     // A request that the client ended without a word of ours was watched up to then.
     const end = resolved.level === "confirmed" ? timeOf(resolved.at) : until;
@@ -31,7 +31,7 @@ export function timesOf(
       add(into, timeOf(from), to === null ? Math.max(end, timeOf(from)) : timeOf(to), to !== null);
     const first = firstReply(turns);
     if (first) wait(spells.firstReply, first);
-    for (const each of waitsOf(turns)) wait(spells.reply, each);
+    for (const each of waits) wait(spells.reply, each);
     const asked = turns.findIndex(({ side }) => side === "client");
     if (asked < 0) continue;
     const done = resolved.firstDone === null ? null : timeOf(resolved.firstDone);
