@@ -1,6 +1,7 @@
 /** The command line: `baton <command>`. */
 import { backupCommands } from "./commands/backup.ts";
 import { type Command, print, readArguments, usage } from "./commands/command.ts";
+import { diagnoseCommand } from "./commands/diagnose.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { intakeCommands } from "./commands/intake.ts";
 import { numberCommands } from "./commands/numbers.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...intakeCommands,
   ...numberCommands,
+  diagnoseCommand,
   doctorCommand,
   verifyCommand,
   triageLearnCommand,

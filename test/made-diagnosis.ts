@@ -138,10 +138,10 @@ export function makeDiagnosis(made: Made = {}): Diagnosis {
         requests: chased,
       },
       visibility: {
-        told: false,
-        known: share(0, 0),
+        told: verdict !== "not_enough",
+        known: share(74, 120),
         arrivalsPerWeek: 23.3,
-        workInProgress: 4.1,
+        workInProgress: 7,
         byLittlesLaw: 3.8,
         requests: [],
       },

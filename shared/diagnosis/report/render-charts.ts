@@ -28,15 +28,17 @@ const WEEKS_HEIGHT = 96;
 export function sinceChart(since: SincePart, voice: Voice): Html {
   const { words } = voice;
   const width = 1 / since.weeks.length;
+  // Few weeks are not drawn as walls.
+  const thick = Math.min(0.56, 0.2 + since.weeks.length * 0.012);
   const size = (count: number) => Math.round((count / since.most) * WEEKS_HEIGHT * 10) / 10;
   const base = WEEKS_HEIGHT + 26;
   const bar = (place: number, count: number, look: string) =>
-    html`<rect x="${along(voice, (place + (voice.direction === "rtl" ? 0.76 : 0.24)) * width)}" y="${base - size(count)}" width="${Math.round(width * 52 * 100) / 100}%" height="${size(count)}" class="${look}" />`;
+    html`<rect x="${along(voice, (place + (voice.direction === "rtl" ? 0.5 + thick / 2 : 0.5 - thick / 2)) * width)}" y="${base - size(count)}" width="${Math.round(width * thick * 10_000) / 100}%" height="${size(count)}" class="${look}" />`;
   const drawn = since.weeks.map(
     ({ requests, chased, month }, place) =>
       html`${bar(place, requests, "d-bar-soft")}${bar(place, chased, "d-bar-late")}${
         month !== null &&
-        html`<text x="${along(voice, (place + 0.24) * width)}" y="${base + 16}" class="d-tick">${month}</text>`
+        html`<text x="${along(voice, (place + 0.5) * width)}" y="${base + 16}" text-anchor="middle" class="d-tick">${month}</text>`
       }`,
   );
   const { since: from } = since;

@@ -112,7 +112,7 @@ function advice({ advice: steps, voice }: Report): Html {
   if (steps.length === 0) return html``;
   const { words } = voice;
   const title = steps.length === 1 ? words.advice.one : words.advice.title;
-  return html`<section class="d-part d-advice" data-part="advice"><h2>${title}</h2><ol>${steps.map((step) => html`<li>${sentence(step)}</li>`)}</ol></section>`;
+  return html`<section class="d-part d-advice" data-part="advice"><h2>${title}</h2><ol>${steps.map((step) => html`<li><span>${sentence(step)}</span></li>`)}</ol></section>`;
 }
 
 const hours = ({ hours: part, voice }: Report): Html =>

@@ -1,5 +1,5 @@
 /** The four signs as rows: figure, interval against its lines, what was counted, and the requests behind it. */
-import { FEWEST_TO_TELL, THRESHOLDS, type Threshold } from "../../measures/thresholds.ts";
+import { FEWEST_REQUESTS, FEWEST_TO_TELL, THRESHOLDS, type Threshold } from "../../measures/thresholds.ts";
 import type { Diagnosis, Level, RequestIndex, Share } from "../diagnosis.ts";
 import type { RequestList, RequestRows } from "./request-rows.ts";
 import type { Sentence, Text } from "./sentence.ts";
@@ -139,8 +139,8 @@ function reactive({ signs, advice }: Diagnosis, voice: Voice): Base {
   };
 }
 
-function visibility({ signs }: Diagnosis, { say, words, decimal }: Voice): Base {
-  const { told, known, arrivalsPerWeek, workInProgress, requests } = signs.visibility;
+function visibility({ signs, requests: all }: Diagnosis, { say, words, decimal }: Voice): Base {
+  const { told, known, arrivalsPerWeek, workInProgress, byLittlesLaw, requests } = signs.visibility;
   return {
     key: "visibility",
     judgement: told ? "unjudged" : "untold",
@@ -149,19 +149,20 @@ function visibility({ signs }: Diagnosis, { say, words, decimal }: Voice): Base 
     notes: told
       ? [
           say(words.sign.visibilityNote, counts(known)),
-          say(words.sign.flow, { arrivals: decimal(arrivalsPerWeek), open: decimal(workInProgress) }),
+          say(words.sign.flow, { arrivals: decimal(arrivalsPerWeek), open: workInProgress }),
+          ...(byLittlesLaw === null ? [] : [say(words.sign.little, { count: decimal(byLittlesLaw) })]),
         ]
-      : [say(words.sign.fewVisibility)],
+      : [say(words.sign.fewVisibility, { count: all.length, least: FEWEST_REQUESTS })],
     requests: told ? requests : [],
   };
 }
 
 function bottleneck({ signs, people }: Diagnosis, voice: Voice): Base {
   const { say, words } = voice;
-  const { told, hanging, person, requests, level } = signs.bottleneck;
-  const ours = people.filter(({ role }) => role === "staff" || role === "worker").length;
+  const { told, hanging, person, shares, requests, level } = signs.bottleneck;
   const name = person === null ? undefined : people[person]?.name;
-  const few = ours < 2 ? [say(words.sign.onePerson)] : cannot(words.sign.fewBottleneck, hanging.of, voice);
+  const small = [undefined, words.sign.onePerson, words.sign.twoPeople][shares.length];
+  const few = small ? [say(small)] : cannot(words.sign.fewBottleneck, hanging.of, voice);
   const note = name
     ? say(words.sign.bottleneckNote, { ...counts(hanging), name: { name } })
     : say(words.sign.bottleneckNobody, counts(hanging));

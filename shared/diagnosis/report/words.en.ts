@@ -73,11 +73,13 @@ export const words = {
     reactiveHours: "Most of the asking falls from {from} to {to}.",
     reactiveChased: "{part} of {of} requests were chased at least once.",
     visibilityNote: "{part} of {of} requests.",
-    flow: "{arrivals} come in each week, {open} are open at once.",
+    flow: "{arrivals} come in a week; {open} have no end in the chat.",
+    little: "Going by how long they take, about {count} are open at once.",
     bottleneckNote: "{part} of {of} waits, chases and drops hang on {name}.",
     bottleneckNobody: "{part} of {of} waits, chases and drops hang on the one who holds most.",
     noShift: "Everybody works the same hours: there is no change of shift to see.",
     onePerson: "One person answers everything: there is nobody to share with, and no sign in that.",
+    twoPeople: "Two people answer: of two, one is always most of them.",
     fewShift: {
       one: "{count} request was open at a change of shift. It takes {least} to tell.",
       other: "{count} requests were open at a change of shift. It takes {least} to tell.",
@@ -86,7 +88,10 @@ export const words = {
       one: "{count} follow-up was found. It takes {least} to tell.",
       other: "{count} follow-ups were found. It takes {least} to tell.",
     },
-    fewVisibility: "A chat has no states to see. A board would have.",
+    fewVisibility: {
+      one: "{count} request was found. It takes {least} to tell.",
+      other: "{count} requests were found. It takes {least} to tell.",
+    },
     fewBottleneck: {
       one: "{count} wait, chase or drop was found. It takes {least} to tell.",
       other: "{count} waits, chases and drops were found. It takes {least} to tell.",

@@ -75,11 +75,13 @@ export const words: WordsIn<"one" | "other"> = {
     reactiveHours: "La mayoría de las insistencias cae de {from} a {to}.",
     reactiveChased: "En {part} de {of} pedidos el cliente insistió al menos una vez.",
     visibilityNote: "{part} de {of} pedidos.",
-    flow: "Llegan {arrivals} por semana, {open} están abiertos a la vez.",
+    flow: "Llegan {arrivals} por semana; {open} no tienen final en el chat.",
+    little: "Por lo que tardan, unos {count} están abiertos a la vez.",
     bottleneckNote: "{part} de {of} esperas, insistencias y caídas dependen de {name}.",
     bottleneckNobody: "{part} de {of} esperas, insistencias y caídas dependen de quien más tiene.",
     noShift: "Todos trabajan a las mismas horas: no hay cambio de turno que ver.",
     onePerson: "Una persona responde todo: no hay con quién repartir, y eso no es una señal.",
+    twoPeople: "Responden dos: de dos, uno siempre es la mayoría.",
     fewShift: {
       one: "{count} pedido estaba abierto en un cambio de turno. Hacen falta {least}.",
       other: "{count} pedidos estaban abiertos en un cambio de turno. Hacen falta {least}.",
@@ -88,7 +90,10 @@ export const words: WordsIn<"one" | "other"> = {
       one: "Se encontró {count} seguimiento. Hacen falta {least}.",
       other: "Se encontraron {count} seguimientos. Hacen falta {least}.",
     },
-    fewVisibility: "Un chat no tiene estados que ver. Un tablero los tendría.",
+    fewVisibility: {
+      one: "Se encontró {count} pedido. Hacen falta {least}.",
+      other: "Se encontraron {count} pedidos. Hacen falta {least}.",
+    },
     fewBottleneck: {
       one: "Se encontró {count} espera, insistencia o caída. Hacen falta {least}.",
       other: "Se encontraron {count} esperas, insistencias y caídas. Hacen falta {least}.",
