@@ -1,4 +1,19 @@
-/** When what was promised falls due. Pure. */
+/** When what was promised falls due, by the business's own hours. Pure. */
+import { promisedTime } from "../../words/promised-time.ts";
 import type { WallTime } from "../chat.ts";
+import type { WeekSpan } from "../diagnosis.ts";
 
-export const dueOf = (_text: string, _at: WallTime, _hours: readonly unknown[]): WallTime | null => null;
+const DAY_MINUTES = 24 * 60;
+/** Where nobody knows the hours, or the business does not work on that day. */
+const USUAL_END = 18 * 60;
+
+/** Null where the words name no time that lies ahead. Without `hours` a working day ends at 18:00. */
+export const dueOf = (text: string, at: WallTime, hours: readonly WeekSpan[]): WallTime | null =>
+  promisedTime(text, at, (weekday) => {
+    let end = 0;
+    for (const span of hours) {
+      const [from, to] = [span.from - weekday * DAY_MINUTES, span.to - weekday * DAY_MINUTES];
+      if (from < DAY_MINUTES && to > 0) end = Math.max(end, Math.min(to, DAY_MINUTES - 1));
+    }
+    return end > 0 ? end : USUAL_END;
+  });
