@@ -31,7 +31,11 @@ export const oneShift: Shifts = {
 const ADDS = new Set<Act>(["request", "answer", "promise", "completion", "cancel"]);
 
 /** `in` numbers the request a line belongs to, from 0; without it 0. `until`: hours at which somebody says good night. */
-export function sketch(lines: readonly Line[], until: number, shifts: Shifts = oneShift): Found {
+export function sketch(
+  lines: readonly Line[],
+  until: number,
+  shifts: Shifts = oneShift,
+): Found & { people: Person[] } {
   const all = [...lines, { at: until, who: "b night", acts: "chat", in: -1 }].sort(
     (one, other) => one.at - other.at,
   );

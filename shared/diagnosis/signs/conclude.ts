@@ -14,7 +14,7 @@ import { timesOf } from "./times.ts";
 import { visibilitySign } from "./visibility-sign.ts";
 import { changeWeek, chasesByHour, weeksOf } from "./weeks.ts";
 
-export type Findings = Found & { people: Person[]; languages: Languages };
+type Findings = Omit<Found, "people"> & { people: Person[]; languages: Languages };
 
 export function conclude(found: Findings): Diagnosis {
   const { chat, people, languages, readings, shifts } = found;

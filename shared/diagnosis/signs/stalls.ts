@@ -28,9 +28,9 @@ export type Team = {
 
 /**
  * Each stall of a request belongs to the stretch up to the word that brings the request on: a promise, a completion, an
- * answer that settled it. It hangs on whoever says that word, if somebody else of ours spoke on it before without
- * bringing it on, or named that person; or, if the word never came, on the one whom others named. What lay over a change
- * of shift waited for nobody in particular.
+ * answer that settled it. It hangs on whoever says that word, if somebody else of ours named that person before, or spoke
+ * on it without bringing it on; or, if the word never came, on the one whom others named. A worker must be named: that
+ * the one who does the work reports it shows nothing. What lay over a change of shift waited for nobody in particular.
  */
 export function stallsOf(
   followed: FollowedRequest,
@@ -47,7 +47,7 @@ export function stallsOf(
   let stretch: Stretch = { others: new Set(), named: new Set(), from: 0 };
   const end = (by: PersonIndex | null, place: number): void => {
     const overChange = crossings.some(({ after }) => after >= stretch.from && after < place);
-    const hangsOn = overChange ? null : hangingOn(stretch, by);
+    const hangsOn = overChange ? null : hangingOn(stretch, by, team.people);
     for (const _ of waiting) stalls.push({ request, hangsOn });
     waiting = [];
     stretch = { others: new Set(), named: new Set(), from: place };
@@ -100,10 +100,14 @@ function bringsOn(
   );
 }
 
-function hangingOn({ others, named }: Stretch, by: PersonIndex | null): PersonIndex | null {
+function hangingOn(
+  { others, named }: Stretch,
+  by: PersonIndex | null,
+  people: readonly Person[],
+): PersonIndex | null {
   if (by === null) return named.size === 1 ? ([...named][0] ?? null) : null;
-  const hasOther = [...others].some((person) => person !== by);
-  return hasOther || named.has(by) ? by : null;
+  if (named.has(by)) return by;
+  return people[by]?.role === "staff" && [...others].some((person) => person !== by) ? by : null;
 }
 
 function namedIn(index: number, by: PersonIndex, { chat, names }: Team): PersonIndex[] {
