@@ -169,7 +169,7 @@ test("an unlisted language's sign on Android keeps its words", () => {
 });
 
 test("long and odd bodies take no time", () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (const piece of ["(", "<", ">", " ", ":", "1", "\n", "a.b", L, `${L}<`]) {
     bodyOf(piece.repeat(200_000));
     bodyOf(`POLL:\n${piece.repeat(200_000)}`);
@@ -177,5 +177,5 @@ test("long and odd bodies take no time", () => {
     bodyOf(`${piece.repeat(200_000)} <This message was edited>`);
     bodyOf(`${piece.repeat(200_000)} (file attached)`);
   }
-  expect(performance.now() - began).toBeLessThan(5000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000);
 });
