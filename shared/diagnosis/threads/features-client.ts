@@ -2,7 +2,7 @@
 import { ACTS } from "../diagnosis.ts";
 import { column, columns } from "./columns.ts";
 import { type OpenThread, STANDS } from "./open-thread.ts";
-import type { Rows } from "./ranker.ts";
+import type { Sheet } from "./ranker.ts";
 import type { Likeness, Scene } from "./scene.ts";
 import { addActs, asksForSomething, GAPS, gapOf, isBurst, isOver, type Shared } from "./shared-facts.ts";
 
@@ -50,7 +50,7 @@ const unownedAct = columns("of no client, client does", ACTS);
 const unownedNamed = column("of no client, this one named");
 
 export function ofClient(
-  rows: Rows,
+  rows: Sheet,
   scene: Scene,
   shared: Shared,
   thread: OpenThread,
@@ -59,22 +59,22 @@ export function ofClient(
   minutes: number,
   isBefore: boolean,
 ): void {
-  const { does, isWordless, before, by, own } = scene;
+  const { isWordless, before, by, own } = scene;
   const isLatest = shared.minePlaces[at] === 0;
   rows.add(mine, 1);
-  addActs(rows, mineAct, does);
+  addActs(rows, mineAct, scene);
   rows.add(mineOnly, shared.mineCount === 1);
   if (shared.mineOpen === 1 && !isOver(thread)) {
     rows.add(mineOnlyOpen, 1);
-    addActs(rows, mineOnlyOpenAct, does);
+    addActs(rows, mineOnlyOpenAct, scene);
   }
   if (isLatest) {
     rows.add(mineLatest, 1);
-    addActs(rows, mineLatestAct, does);
+    addActs(rows, mineLatestAct, scene);
   }
   rows.add(mineRank + Math.min(2, shared.minePlaces[at] ?? 0), 1);
   rows.add(mineStand + STANDS.indexOf(thread.stand), 1);
-  if (isOver(thread)) addActs(rows, mineOverAct, does);
+  if (isOver(thread)) addActs(rows, mineOverAct, scene);
   const after = gapOf(minutes);
   rows.add(mineGap + after, 1);
   if (isOver(thread)) {
@@ -92,37 +92,37 @@ export function ofClient(
   if (next?.by === by) rows.add(mineNextOwn + STANDS.indexOf(thread.stand), 1);
   if (thread.isAsked) {
     rows.add(mineAsked, 1);
-    addActs(rows, mineAskedAct, does);
+    addActs(rows, mineAskedAct, scene);
   }
   if (isBefore && before.isOurs) {
     rows.add(mineAnswerTo, 1);
-    addActs(rows, mineAnswerToAct, does);
+    addActs(rows, mineAnswerToAct, scene);
   }
-  if (shared.latestAnswered === thread) addActs(rows, mineAnsweredAct, does);
+  if (shared.latestAnswered === thread) addActs(rows, mineAnsweredAct, scene);
   if (isBurst(scene) && own.threads.includes(thread) && before.by === by) {
     rows.add(mineBurst, 1);
-    addActs(rows, mineBurstAct, does);
+    addActs(rows, mineBurstAct, scene);
     rows.add(mineBurstWordless, isWordless);
   }
   rows.add(mineWordless, isWordless);
   if (thread.isAwaited) {
     rows.add(mineUnanswered, 1);
-    addActs(rows, mineUnansweredAct, does);
+    addActs(rows, mineUnansweredAct, scene);
   }
   rows.add(mineAlike, Math.min(2, likeness.words));
   rows.add(mineChasedBefore, thread.wasChased && scene.reading.act === "status_chase");
 }
 
-export function ofAnother(rows: Rows, scene: Scene, thread: OpenThread, isBefore: boolean): void {
-  const { does, by } = scene;
+export function ofAnother(rows: Sheet, scene: Scene, thread: OpenThread, isBefore: boolean): void {
+  const { by } = scene;
   if (thread.client < 0) {
     rows.add(unowned, 1);
-    addActs(rows, unownedAct, does);
+    addActs(rows, unownedAct, scene);
     rows.add(unownedNamed, thread.named.includes(by));
     return;
   }
   rows.add(theirs, 1);
-  addActs(rows, theirsAct, does);
+  addActs(rows, theirsAct, scene);
   rows.add(theirsNamed, thread.named.includes(by));
   rows.add(theirsBefore, isBefore);
   rows.add(theirsTook, thread.took.includes(by));

@@ -2,7 +2,7 @@
 import { ACTS } from "../diagnosis.ts";
 import { column, columns } from "./columns.ts";
 import { type OpenThread, STANDS } from "./open-thread.ts";
-import type { Rows } from "./ranker.ts";
+import type { Sheet } from "./ranker.ts";
 import type { Likeness, Scene } from "./scene.ts";
 import { addActs, GAPS, gapOf, isOver, type Shared } from "./shared-facts.ts";
 
@@ -45,7 +45,7 @@ const oursUnowned = column("ours, of no client");
 const NEXT_MINUTES = 15;
 
 export function ours(
-  rows: Rows,
+  rows: Sheet,
   scene: Scene,
   shared: Shared,
   thread: OpenThread,
@@ -54,44 +54,44 @@ export function ours(
   minutes: number,
   isBefore: boolean,
 ): void {
-  const { does, by, isWorker, isWordless, before, own, addressed } = scene;
+  const { by, isWorker, isWordless, before, own, addressed } = scene;
   const took = thread.took.includes(by);
   const after = gapOf(minutes);
   if (thread.isAwaited) {
     rows.add(oursAwaited, 1);
-    addActs(rows, oursAwaitedAct, does);
+    addActs(rows, oursAwaitedAct, scene);
     rows.add(oursAwaitedRank + Math.min(2, shared.awaitedPlaces[at] ?? 0), 1);
     rows.add(oursAwaitedGap + after, 1);
-  } else addActs(rows, oursNotAwaitedAct, does);
+  } else addActs(rows, oursNotAwaitedAct, scene);
   rows.add(oursStand + STANDS.indexOf(thread.stand), 1);
-  if (isOver(thread)) addActs(rows, oursOverAct, does);
-  if (thread.stand === "promised") addActs(rows, oursPromisedAct, does);
+  if (isOver(thread)) addActs(rows, oursOverAct, scene);
+  if (thread.stand === "promised") addActs(rows, oursPromisedAct, scene);
   rows.add(oursGap + after, 1);
   if (thread.lastOurs === by) {
     rows.add(oursLastMine, 1);
-    addActs(rows, oursLastMineAct, does);
+    addActs(rows, oursLastMineAct, scene);
   }
   rows.add(oursTook, took);
   if (isBefore && before.by === by && before.minutes <= 5) {
     rows.add(oursBurst, 1);
-    addActs(rows, oursBurstAct, does);
+    addActs(rows, oursBurstAct, scene);
   } else if (isBefore && !before.isOurs) {
     rows.add(oursNext, 1);
-    addActs(rows, oursNextAct, does);
+    addActs(rows, oursNextAct, scene);
   } else if (isBefore) {
     rows.add(oursAfterOurs, 1);
-    addActs(rows, oursAfterOursAct, does);
+    addActs(rows, oursAfterOursAct, scene);
   }
   rows.add(oursNamesClient, likeness.isClientNamed);
   rows.add(oursNamesOther, !likeness.isClientNamed && shared.isClientNamed);
   rows.add(oursToClient, thread.client >= 0 && addressed === thread.client);
   if (thread.named.includes(by)) {
     rows.add(oursWasNamed, 1);
-    addActs(rows, oursWasNamedAct, does);
+    addActs(rows, oursWasNamedAct, scene);
   }
   if (isWorker && took) {
     rows.add(workerTook, 1);
-    addActs(rows, workerTookAct, does);
+    addActs(rows, workerTookAct, scene);
     rows.add(workerWordless, isWordless);
   } else if (isWorker) rows.add(workerNotTook, 1);
   rows.add(oursWordless, isWordless);

@@ -2,7 +2,7 @@
 import { ACTS, type PersonIndex } from "../diagnosis.ts";
 import { column, columns } from "./columns.ts";
 import { STANDS } from "./open-thread.ts";
-import type { Rows } from "./ranker.ts";
+import type { Sheet } from "./ranker.ts";
 import type { Scene } from "./scene.ts";
 import { addActs, GAPS, gapOf, isBurst, isOver, type Shared, SIDES } from "./shared-facts.ts";
 
@@ -71,8 +71,8 @@ const noneAlike = column("none, alike to one");
 
 const SMALL = [ACTS.indexOf("chat"), ACTS.indexOf("acknowledgement")];
 
-export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
-  const { does, isOurs, wordCount, isWordless, own, before, by } = scene;
+export function ofNew(rows: Sheet, scene: Scene, shared: Shared): void {
+  const { isOurs, wordCount, isWordless, own, before, by } = scene;
   rows.add(fresh + shared.side, 1);
   rows.add(freshLong, wordCount >= 8);
   rows.add(freshShort, wordCount <= 3);
@@ -82,14 +82,14 @@ export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
   rows.add(freshQuestionMark, scene.asks);
   const burst = isBurst(scene);
   rows.add(freshBurst, burst && own.threads.length > 0);
-  if (burst && own.threads.length > 0) addActs(rows, freshBurstAct, does);
+  if (burst && own.threads.length > 0) addActs(rows, freshBurstAct, scene);
   if (isOurs) {
-    addActs(rows, freshActOurs, does);
+    addActs(rows, freshActOurs, scene);
     rows.add(freshOursNobody, shared.awaited === 0);
     rows.add(freshOursNames, shared.namesSomebody);
     return;
   }
-  addActs(rows, freshAct, does);
+  addActs(rows, freshAct, scene);
   const latest = shared.latestMine;
   if (latest) {
     const stand = STANDS.indexOf(latest.stand);
@@ -107,7 +107,7 @@ export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
   else rows.add(freshNoReply, 1);
   rows.add(freshNextOwn, scene.next?.by === by);
   rows.add(freshNoneMine, shared.mineCount === 0);
-  addActs(rows, shared.mineOpen === 0 ? freshNoneOpenAct : freshOpenAct, does);
+  addActs(rows, shared.mineOpen === 0 ? freshNoneOpenAct : freshOpenAct, scene);
   rows.add(freshAlike, Math.min(2, shared.mineAlikeMost));
   rows.add(freshSilence + gapOf(own.minutes), 1);
   rows.add(freshFirstWords, own.minutes === Number.POSITIVE_INFINITY);
@@ -115,8 +115,8 @@ export function ofNew(rows: Rows, scene: Scene, shared: Shared): void {
   rows.add(freshAfterOurs, before.isOurs && before.threads.some(({ client }) => client === by));
 }
 
-export function ofNone(rows: Rows, scene: Scene, shared: Shared): void {
-  const { does, isOurs, wordCount, isWordless, own, before, by, reading, message } = scene;
+export function ofNone(rows: Sheet, scene: Scene, shared: Shared): void {
+  const { isOurs, wordCount, isWordless, own, before, by, reading, message } = scene;
   const { side } = shared;
   rows.add(none + side, 1);
   rows.add(noneWordless + side, isWordless);
@@ -134,29 +134,29 @@ export function ofNone(rows: Rows, scene: Scene, shared: Shared): void {
   const isAfterNone = before.by >= 0 && before.threads.length === 0;
   if (isAfterNone && before.minutes <= 30) {
     rows.add(noneAfterNone, 1);
-    addActs(rows, noneAfterNoneAct, does);
+    addActs(rows, noneAfterNoneAct, scene);
   }
   rows.add(noneOwnNone, own.threads.length === 0 && own.minutes <= 10);
   if (isBurst(scene)) rows.add(noneBurst + side, own.threads.length > 0);
   if (isOurs) {
-    addActs(rows, noneActOurs, does);
+    addActs(rows, noneActOurs, scene);
     rows.add(noneLong, wordCount >= 12);
     rows.add(noneSilence + gapOf(before.minutes), 1);
     rows.add(noneAwaited, shared.awaited === 0);
-    if (shared.awaited === 0) addActs(rows, noneAwaitedAct, does);
+    if (shared.awaited === 0) addActs(rows, noneAwaitedAct, scene);
     return;
   }
-  addActs(rows, noneAct, does);
+  addActs(rows, noneAct, scene);
   rows.add(
     noneAfterOwn + side,
     before.isOurs && before.threads.some(({ client }: { client: PersonIndex | -1 }) => client === by),
   );
-  if (shared.mineCount === 0) addActs(rows, noneNoneMineAct, does);
+  if (shared.mineCount === 0) addActs(rows, noneNoneMineAct, scene);
   if (shared.mineOpen === 0) {
     rows.add(noneNobody, 1);
-    addActs(rows, noneNobodyAct, does);
+    addActs(rows, noneNobodyAct, scene);
   }
   if (shared.latestMine && reading.addsNothing)
     rows.add(noneStandNothing + STANDS.indexOf(shared.latestMine.stand), 1);
-  if (shared.latestMine && isOver(shared.latestMine)) addActs(rows, noneOverAct, does);
+  if (shared.latestMine && isOver(shared.latestMine)) addActs(rows, noneOverAct, scene);
 }

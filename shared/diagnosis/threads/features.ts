@@ -4,7 +4,7 @@ import { ofAnother, ofClient } from "./features-client.ts";
 import { ours } from "./features-ours.ts";
 import { ofNew, ofNone } from "./features-rest.ts";
 import type { OpenThread } from "./open-thread.ts";
-import type { Rows } from "./ranker.ts";
+import type { Sheet } from "./ranker.ts";
 import type { Likeness, Scene } from "./scene.ts";
 import { type Shared, SIDES, sharedOf } from "./shared-facts.ts";
 
@@ -30,7 +30,7 @@ const ownLast = columns("where the writer spoke last", SIDES);
 const ownLastQuick = columns("where the writer spoke last, minutes ago", SIDES);
 
 /** As many rows as candidates, and two. */
-export function addRows(rows: Rows, scene: Scene): void {
+export function addRows(rows: Sheet, scene: Scene): void {
   const shared = sharedOf(scene);
   scene.candidates.forEach((thread, at) => {
     const likeness = scene.likeness[at];
@@ -44,7 +44,7 @@ export function addRows(rows: Rows, scene: Scene): void {
 }
 
 function pair(
-  rows: Rows,
+  rows: Sheet,
   scene: Scene,
   shared: Shared,
   thread: OpenThread,

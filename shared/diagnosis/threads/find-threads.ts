@@ -3,11 +3,10 @@ import type { Chat } from "../chat.ts";
 import type { Person, Reading, Thread } from "../diagnosis.ts";
 import { FEATURES } from "./columns.ts";
 import { addRows } from "./features.ts";
-import { type Ranker, Rows, scorerOf, softmax } from "./ranker.ts";
+import { type Ranker, Sums, softmax } from "./ranker.ts";
 import { SHIPPED } from "./shipped.ts";
 import { type Decision, walk } from "./walk.ts";
 
-const MOST_CANDIDATES = 128;
 /** A second request for one message needs that much, and something in it that names that request. */
 const SECOND_FROM = 0.3;
 
@@ -18,17 +17,15 @@ export function findThreads(
   readings: readonly Reading[],
   ranker: Ranker = SHIPPED,
 ): Thread[] {
-  const score = scorerOf(ranker, FEATURES);
-  const rows = new Rows();
-  const chances = new Float64Array(MOST_CANDIDATES);
+  const sums = new Sums(ranker, FEATURES);
   return walk(chat, people, readings, (scene, open): Decision => {
-    rows.clear();
-    addRows(rows, scene);
-    score(rows, chances);
-    softmax(chances, rows.count, ranker.sharpness);
+    sums.clear();
+    addRows(sums, scene);
+    const { scores: chances, count } = sums;
+    softmax(chances, count, ranker.sharpness);
     const fresh = scene.candidates.length;
     let best = 0;
-    for (let place = 1; place < rows.count; place++)
+    for (let place = 1; place < count; place++)
       if ((chances[place] ?? 0) > (chances[best] ?? 0)) best = place;
     const confidence = chances[best] ?? 0;
     if (best === fresh + 1) return [];

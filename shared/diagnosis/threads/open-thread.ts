@@ -6,7 +6,7 @@ import type { Act, MessageIndex, PersonIndex, Reading } from "../diagnosis.ts";
 export const STANDS = ["fresh", "taken", "promised", "answered", "completed", "thanked", "closed"] as const;
 export type Stand = (typeof STANDS)[number];
 
-const MOST_STEMS = 80;
+const MOST_STEMS = 48;
 const MOST_PEOPLE = 12;
 
 export class OpenThread {

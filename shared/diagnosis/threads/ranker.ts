@@ -13,8 +13,15 @@ export type Ranker = {
   sharpness: number;
 };
 
+/** Where features are put, row after row. */
+export interface Sheet {
+  add(column: number, value: number | boolean): void;
+  /** The row is whole; what is added next is of the next one. */
+  endRow(): void;
+}
+
 /** Rows of features that are not zero; most are. Grows as needed and is used again and again. */
-export class Rows {
+export class Rows implements Sheet {
   columns = new Uint16Array(1024);
   values = new Float32Array(1024);
   /** Where each row begins; one more than there are rows. */
@@ -37,7 +44,6 @@ export class Rows {
     this.#filled++;
   }
 
-  /** The row is whole; what is added next is of the next one. */
   endRow(): void {
     this.count++;
     if (this.count === this.begins.length) {
@@ -51,6 +57,40 @@ export class Rows {
   clear(): void {
     this.count = 0;
     this.#filled = 0;
+  }
+}
+
+/** Sums straight weights while features are put: no row is kept. */
+export class Sums implements Sheet {
+  readonly #weights: Float64Array;
+  scores = new Float64Array(64);
+  count = 0;
+  #sum = 0;
+
+  constructor(ranker: Ranker, features: readonly string[]) {
+    if (ranker.adds.length > 0) throw new Error("A ranker with units needs whole rows.");
+    const weights = new Map(ranker.features.map((name, at) => [name, ranker.straight[at] ?? 0]));
+    this.#weights = Float64Array.from(features, (name) => weights.get(name) ?? 0);
+  }
+
+  add(column: number, value: number | boolean): void {
+    const weight = this.#weights[column] ?? 0;
+    if (value === true) this.#sum += weight;
+    else if (value !== false) this.#sum += weight * value;
+  }
+
+  endRow(): void {
+    if (this.count === this.scores.length) {
+      const scores = this.scores;
+      this.scores = new Float64Array(2 * scores.length);
+      this.scores.set(scores);
+    }
+    this.scores[this.count++] = this.#sum;
+    this.#sum = 0;
+  }
+
+  clear(): void {
+    this.count = 0;
   }
 }
 

@@ -3,8 +3,8 @@ import type { PersonIndex } from "../diagnosis.ts";
 import type { OpenThread } from "./open-thread.ts";
 import type { Wording } from "./wording.ts";
 
-const MOST_RECENT = 10;
-const MOST_AWAITED = 8;
+const MOST_RECENT = 8;
+const MOST_AWAITED = 6;
 const MOST_OF_CLIENT = 6;
 const MOST_OF_OURS = 4;
 const MOST_OF_NAMED = 3;

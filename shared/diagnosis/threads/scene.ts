@@ -1,6 +1,6 @@
 /** One message beside the requests it could belong to: what is reckoned once for all of them. Pure. */
 import type { ChatMessage } from "../chat.ts";
-import { ACTS, type Person, type PersonIndex, type Reading } from "../diagnosis.ts";
+import { ACTS, type Act, type Person, type PersonIndex, type Reading } from "../diagnosis.ts";
 import type { OpenThread } from "./open-thread.ts";
 import type { Wording } from "./wording.ts";
 
@@ -26,9 +26,9 @@ export type Scene = {
   isWorker: boolean;
   isBot: boolean;
   reading: Reading;
+  /** What it does, by place in `ACTS`: the main act, and the others. */
   act: number;
-  /** Which acts it does, by their place in `ACTS`: 1 for the main one, less for the others. */
-  does: Float32Array;
+  also: readonly number[];
   isWordless: boolean;
   wordCount: number;
   asks: boolean;
@@ -37,8 +37,8 @@ export type Scene = {
   hasFigure: boolean;
   /** The message before, system lines apart: who, how long ago, where it was put. */
   before: { by: PersonIndex | -1; minutes: number; isOurs: boolean; threads: readonly OpenThread[] };
-  /** The writer's own last message, and the one before that in the chat. */
-  own: { minutes: number; apart: number; threads: readonly OpenThread[]; asked: boolean };
+  /** The writer's own last message: how long ago, where it was put. */
+  own: { minutes: number; threads: readonly OpenThread[] };
   /** The next message, and the next one of the other side if it comes soon: who, when, what it does. */
   next: After | null;
   reply: After | null;
@@ -46,19 +46,82 @@ export type Scene = {
   likeness: readonly Likeness[];
 };
 
-const SECONDARY = 0.6;
-
-export function doesOf(reading: Reading): Float32Array {
-  const does = new Float32Array(ACTS.length);
-  for (const act of reading.also) does[ACTS.indexOf(act)] = SECONDARY;
-  does[ACTS.indexOf(reading.act)] = 1;
-  return does;
-}
+const NO_ACTS: readonly number[] = [];
+export const placesOf = (acts: readonly Act[]): readonly number[] =>
+  acts.length === 0 ? NO_ACTS : acts.map((act) => ACTS.indexOf(act));
 
 export const isOurRole = (person: Person | undefined): boolean =>
   person !== undefined && person.role !== "client";
 
-const NONE: Likeness = {
+/** Reckons what a message shares with requests; its answers are used again from message to message. */
+export class Comparer {
+  readonly #wording: Wording;
+  /** By stem: the last message that was begun with and says it. */
+  #said: Int32Array = new Int32Array(1024).fill(-1);
+  #index = -1;
+  readonly #known: Likeness[] = [];
+  readonly #answer: Likeness[] = [];
+
+  constructor(wording: Wording) {
+    this.#wording = wording;
+  }
+
+  likenessOf(
+    index: number,
+    threads: readonly OpenThread[],
+    named: readonly PersonIndex[],
+  ): readonly Likeness[] {
+    const { begins, stems } = this.#wording;
+    const [begin, end] = [begins[index] ?? 0, begins[index + 1] ?? 0];
+    this.#index = index;
+    for (let at = begin; at < end; at++) this.#mark(stems[at] ?? 0);
+    const answer = this.#answer;
+    answer.length = 0;
+    for (let place = 0; place < threads.length; place++) {
+      const thread = threads[place];
+      if (!thread) continue;
+      let likeness = this.#known[place];
+      if (!likeness) {
+        likeness = { ...NOTHING };
+        this.#known[place] = likeness;
+      } else forget(likeness);
+      if (named.length > 0) nameIn(likeness, thread, named);
+      if (begin < end) this.#compare(likeness, thread);
+      answer.push(likeness);
+    }
+    return answer;
+  }
+
+  #mark(stem: number): void {
+    if (stem >= this.#said.length) {
+      const said = this.#said;
+      this.#said = new Int32Array(Math.max(stem + 1, 2 * said.length)).fill(-1);
+      this.#said.set(said);
+    }
+    this.#said[stem] = this.#index;
+  }
+
+  #compare(likeness: Likeness, { stems, firstStems, lastStems }: OpenThread): void {
+    const wording = this.#wording;
+    const said = this.#said;
+    for (let place = 0; place < stems.length; place++) {
+      const stem = stems[place] ?? 0;
+      if (said[stem] !== this.#index) continue;
+      const rarity = wording.rarity(stem);
+      if (wording.isFigure(stem)) likeness.figures = Math.max(likeness.figures, rarity);
+      likeness.words += rarity * rarity;
+      likeness.rarest = Math.max(likeness.rarest, rarity);
+      if (place < firstStems) likeness.first += rarity * rarity;
+    }
+    if (likeness.words === 0) return;
+    for (let at = lastStems.begin; at < lastStems.end; at++) {
+      const stem = wording.stems[at] ?? 0;
+      if (said[stem] === this.#index) likeness.last += wording.rarity(stem) ** 2;
+    }
+  }
+}
+
+const NOTHING: Likeness = {
   words: 0,
   rarest: 0,
   figures: 0,
@@ -68,32 +131,19 @@ const NONE: Likeness = {
   isWorkerNamed: false,
 };
 
-/** What the message shares with the request's words so far. */
-export function likenessOf(
-  wording: Wording,
-  index: number,
-  thread: OpenThread,
-  named: readonly PersonIndex[],
-): Likeness {
-  const { begins, stems } = wording;
-  const [begin, end] = [begins[index] ?? 0, begins[index + 1] ?? 0];
-  const isClientNamed = thread.client >= 0 && named.includes(thread.client);
-  const isWorkerNamed = named.some(
-    (person) => person !== thread.client && (thread.took.includes(person) || thread.named.includes(person)),
-  );
-  if (begin === end) return isClientNamed || isWorkerNamed ? { ...NONE, isClientNamed, isWorkerNamed } : NONE;
-  let [words, rarest, figures, first, last] = [0, 0, 0, 0, 0];
-  for (let at = begin; at < end; at++) {
-    const stem = stems[at] ?? -1;
-    const place = thread.stems.indexOf(stem);
-    if (place < 0) continue;
-    const rarity = wording.rarity(stem);
-    if (wording.isFigure(stem)) figures = Math.max(figures, rarity);
-    words += rarity * rarity;
-    rarest = Math.max(rarest, rarity);
-    if (place < thread.firstStems) first += rarity * rarity;
-    for (let other = thread.lastStems.begin; other < thread.lastStems.end; other++)
-      if (stems[other] === stem) last += rarity * rarity;
-  }
-  return { words, rarest, figures, first, last, isClientNamed, isWorkerNamed };
+/** By hand: thirty million times in a long chat. */
+function forget(likeness: Likeness): void {
+  likeness.words = 0;
+  likeness.rarest = 0;
+  likeness.figures = 0;
+  likeness.first = 0;
+  likeness.last = 0;
+  likeness.isClientNamed = false;
+  likeness.isWorkerNamed = false;
+}
+
+function nameIn(likeness: Likeness, thread: OpenThread, named: readonly PersonIndex[]): void {
+  for (const person of named)
+    if (person === thread.client) likeness.isClientNamed = true;
+    else if (thread.took.includes(person) || thread.named.includes(person)) likeness.isWorkerNamed = true;
 }

@@ -1,7 +1,7 @@
 /** What is reckoned of a message once for all the requests it could belong to. Pure. */
 import { ACTS } from "../diagnosis.ts";
 import type { OpenThread } from "./open-thread.ts";
-import type { Rows } from "./ranker.ts";
+import type { Sheet } from "./ranker.ts";
 import type { Scene } from "./scene.ts";
 
 export const SIDES = ["client", "staff", "worker"] as const;
@@ -11,62 +11,98 @@ const GAP_MINUTES = [2, 10, 60, 240, 1440, 4320];
 export const isOver = ({ stand }: OpenThread): boolean =>
   stand === "closed" || stand === "completed" || stand === "thanked";
 
-export type Shared = ReturnType<typeof sharedOf>;
+export type Shared = {
+  /** 0 client, 1 staff, 2 worker: who speaks. */
+  side: number;
+  /** Of each candidate, how many were touched later: of all, of the client's own, of those that wait for us. */
+  places: Uint8Array;
+  minePlaces: Uint8Array;
+  awaitedPlaces: Uint8Array;
+  /** How many are the client's own, of these how many are not over; how many wait for us. */
+  mineCount: number;
+  mineOpen: number;
+  awaited: number;
+  /** How many share words; the most words shared and where; how many share a figure. */
+  alike: number;
+  most: number;
+  mostAt: number;
+  figureCount: number;
+  mineAlikeMost: number;
+  overAlike: number;
+  latestMine: OpenThread | null;
+  latestAnswered: OpenThread | null;
+  isClientNamed: boolean;
+  namesSomebody: boolean;
+};
 
-export function sharedOf({ candidates, likeness, by, isOurs, isWorker, named }: Scene) {
-  const byAge = candidates
-    .map((_, at) => at)
-    .sort((one, other) => lastIndexOf(candidates, other) - lastIndexOf(candidates, one));
-  const places = new Uint8Array(candidates.length);
-  const minePlaces = new Uint8Array(candidates.length);
-  const awaitedPlaces = new Uint8Array(candidates.length);
-  let [mineCount, mineOpen, awaited, alike, mineAlikeMost, most, mostAt, figureCount, overAlike] = [
-    0, 0, 0, 0, 0, 0, -1, 0, 0,
-  ];
-  let latestMine: OpenThread | null = null;
-  let latestAnswered: OpenThread | null = null;
-  let isClientNamed = false;
-  byAge.forEach((at, order) => {
-    const thread = candidates[at];
-    const shares = likeness[at];
-    if (!thread || !shares) return;
-    places[at] = order;
-    if (!isOurs && thread.client === by) {
-      minePlaces[at] = mineCount++;
-      latestMine ??= thread;
-      if (thread.isLastOurs) latestAnswered ??= thread;
-      if (!isOver(thread)) mineOpen++;
-      else overAlike = Math.max(overAlike, shares.first);
-      mineAlikeMost = Math.max(mineAlikeMost, shares.words);
-    }
-    if (thread.isAwaited) awaitedPlaces[at] = awaited++;
-    if (shares.words > 0.15) alike++;
-    if (shares.words > most) [most, mostAt] = [shares.words, at];
-    if (shares.figures > 0.3) figureCount++;
-    if (shares.isClientNamed) isClientNamed = true;
-  });
-  return {
+const MOST = 256;
+const order = new Int32Array(MOST);
+const [places, minePlaces, awaitedPlaces] = [
+  new Uint8Array(MOST),
+  new Uint8Array(MOST),
+  new Uint8Array(MOST),
+];
+
+/** Holds until it is asked for the next message. */
+export function sharedOf({ candidates, likeness, by, isOurs, isWorker, named }: Scene): Shared {
+  orderByAge(candidates);
+  const shared: Shared = {
+    side: isOurs ? (isWorker ? 2 : 1) : 0,
     places,
     minePlaces,
     awaitedPlaces,
-    mineCount,
-    mineOpen,
-    awaited,
-    alike,
-    mineAlikeMost,
-    most,
-    mostAt,
-    figureCount,
-    overAlike,
-    latestMine: latestMine as OpenThread | null,
-    latestAnswered: latestAnswered as OpenThread | null,
-    isClientNamed,
-    side: isOurs ? (isWorker ? 2 : 1) : 0,
+    mineCount: 0,
+    mineOpen: 0,
+    awaited: 0,
+    alike: 0,
+    most: 0,
+    mostAt: -1,
+    figureCount: 0,
+    mineAlikeMost: 0,
+    overAlike: 0,
+    latestMine: null,
+    latestAnswered: null,
+    isClientNamed: false,
     namesSomebody: named.length > 0,
   };
+  for (let nth = 0; nth < candidates.length; nth++) {
+    const at = order[nth] ?? 0;
+    const thread = candidates[at];
+    const shares = likeness[at];
+    if (!thread || !shares) continue;
+    places[at] = nth;
+    if (!isOurs && thread.client === by) {
+      minePlaces[at] = shared.mineCount++;
+      shared.latestMine ??= thread;
+      if (thread.isLastOurs) shared.latestAnswered ??= thread;
+      if (isOver(thread)) shared.overAlike = Math.max(shared.overAlike, shares.first);
+      else shared.mineOpen++;
+      shared.mineAlikeMost = Math.max(shared.mineAlikeMost, shares.words);
+    }
+    if (thread.isAwaited) awaitedPlaces[at] = shared.awaited++;
+    if (shares.words > 0.15) shared.alike++;
+    if (shares.words > shared.most) {
+      shared.most = shares.words;
+      shared.mostAt = at;
+    }
+    if (shares.figures > 0.3) shared.figureCount++;
+    if (shares.isClientNamed) shared.isClientNamed = true;
+  }
+  return shared;
 }
 
-const lastIndexOf = (candidates: readonly OpenThread[], at: number): number => candidates[at]?.lastIndex ?? 0;
+/** The last touched one first. */
+function orderByAge(candidates: readonly OpenThread[]): void {
+  for (let at = 0; at < candidates.length; at++) {
+    const age = candidates[at]?.lastIndex ?? 0;
+    let place = at;
+    while (place > 0 && (candidates[order[place - 1] ?? 0]?.lastIndex ?? 0) < age) {
+      order[place] = order[place - 1] ?? 0;
+      place--;
+    }
+    order[place] = at;
+  }
+}
 
 export function gapOf(minutes: number): number {
   let at = 0;
@@ -74,16 +110,19 @@ export function gapOf(minutes: number): number {
   return at;
 }
 
-/** A run of columns, one an act that the message does. */
-export function addActs(rows: Rows, first: number, does: Float32Array): void {
-  for (let act = 0; act < does.length; act++) rows.add(first + act, does[act] ?? 0);
+const SECONDARY = 0.6;
+
+/** A run of columns, one an act that the message does: 1 for the main one, less for the others. */
+export function addActs(rows: Sheet, first: number, { act, also }: Scene): void {
+  rows.add(first + act, 1);
+  for (const other of also) if (other !== act) rows.add(first + other, SECONDARY);
 }
 
 const REQUEST = ACTS.indexOf("request");
 const QUESTION = ACTS.indexOf("question");
 
-export const asksForSomething = ({ does }: Scene): boolean =>
-  Math.max(does[REQUEST] ?? 0, does[QUESTION] ?? 0) >= 0.5;
+export const asksForSomething = ({ act, also }: Scene): boolean =>
+  act === REQUEST || act === QUESTION || also.includes(REQUEST) || also.includes(QUESTION);
 
 const BURST_MINUTES = 5;
 export const isBurst = ({ before, by }: Scene): boolean =>

@@ -3,13 +3,13 @@ import type { Chat, ChatMessage } from "../chat.ts";
 import { ACTS, type Person, type Reading } from "../diagnosis.ts";
 import { OpenThread } from "./open-thread.ts";
 import { Recent } from "./recent.ts";
-import { type After, doesOf, isOurRole, likenessOf, type Scene } from "./scene.ts";
+import { type After, Comparer, isOurRole, placesOf, type Scene } from "./scene.ts";
 import { Wording } from "./wording.ts";
 
 /** Where a message belongs; empty: to none. */
 export type Decision = readonly { thread: OpenThread; confidence: number }[];
 
-type Memory = { index: number; at: number; threads: OpenThread[]; asked: boolean };
+type Memory = { at: number; threads: OpenThread[] };
 
 const NOTHING: Scene["before"] = { by: -1, minutes: Number.POSITIVE_INFINITY, isOurs: false, threads: [] };
 
@@ -21,6 +21,7 @@ export function walk(
 ): OpenThread[] {
   const wording = new Wording(chat);
   const recent = new Recent(wording);
+  const comparer = new Comparer(wording);
   const threads: OpenThread[] = [];
   const own = new Map<number, Memory>();
   let before: Scene["before"] = NOTHING;
@@ -47,7 +48,7 @@ export function walk(
       isBot: person?.role === "bot",
       reading,
       act: ACTS.indexOf(reading.act),
-      does: doesOf(reading),
+      also: placesOf(reading.also),
       isWordless: wording.wordCounts[index] === 0,
       wordCount: wording.wordCounts[index] ?? 0,
       asks: wording.asks[index] === 1,
@@ -55,18 +56,14 @@ export function walk(
       addressed: wording.addressedIn(index),
       hasFigure: hasFigure(wording, index),
       before: before === NOTHING ? before : { ...before, minutes: (at - beforeAt) / 60_000 },
-      own: mine
-        ? {
-            minutes: (at - mine.at) / 60_000,
-            apart: index - mine.index,
-            threads: mine.threads,
-            asked: mine.asked,
-          }
-        : { minutes: Number.POSITIVE_INFINITY, apart: Number.POSITIVE_INFINITY, threads: [], asked: false },
+      own: {
+        minutes: mine ? (at - mine.at) / 60_000 : Number.POSITIVE_INFINITY,
+        threads: mine?.threads ?? [],
+      },
       next: afterOf(chat, people, readings, index, 1, null),
       reply: afterOf(chat, people, readings, index, REPLY_WITHIN, isOurs),
       candidates,
-      likeness: candidates.map((thread) => likenessOf(wording, index, thread, named)),
+      likeness: comparer.likenessOf(index, candidates, named),
     };
     const chosen = decide(scene, open);
     for (const { thread, confidence } of chosen) {
@@ -75,7 +72,7 @@ export function walk(
       recent.touch(thread, index, by);
     }
     const put = chosen.map(({ thread }) => thread);
-    own.set(by, { index, at, threads: put, asked: reading.act === "question" });
+    own.set(by, { at, threads: put });
     before = { by, minutes: 0, isOurs, threads: put };
     beforeAt = at;
   }
