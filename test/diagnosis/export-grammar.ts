@@ -332,7 +332,7 @@ function bare(text: string): string {
 }
 
 /** Parts of the day in full are what Chinese and Japanese phones write; these languages' Intl parts them by the hour. */
-const WORDLESS = /^(?:fr|fa|cs|bg|fil|id|km|ro|th)/;
+const WORDLESS = /^(?:fr|fa|pt|cs|bg|fil|id|km|ro|th)/;
 
 /** Android joins a short date and a short time, iOS a short date and a middling time. */
 function stampOf({ locale, platform, clock, between }: Shape): (at: number) => string {
