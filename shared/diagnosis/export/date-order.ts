@@ -6,6 +6,7 @@ import type { Chat, DateCertainty, DateEvidence, DateOrder } from "../chat.ts";
 import { DATE_ORDERS } from "../chat.ts";
 import type { WrittenDate } from "./dates.ts";
 import { isLatinAmPm } from "./day-periods.ts";
+import { PERSIAN_ZERO } from "./digits.ts";
 import type { Form } from "./header-steps.ts";
 
 export type OrderEvidence = {
@@ -24,7 +25,7 @@ const STRAYS = 0.02;
 export function orderOf(evidence: OrderEvidence): Chat["dateOrder"] {
   const { runs, shape } = evidence;
   const isShort = runs.every(({ date }) => date.numbers.every((number) => number < 100));
-  const isYearFirst = isShort && shape.eraYears === 0 && yearIsFirst(runs);
+  const isYearFirst = isShort && shape.eraYears === 0 && yearIsFirst(runs, shape);
   const possible = existing(runs, isYearFirst);
   const [only, ...others] = possible;
   const is = (order: DateOrder, certainty: DateCertainty, why: DateEvidence) => ({
@@ -60,7 +61,7 @@ function existing(runs: OrderEvidence["runs"], isYearFirst: boolean): DateOrder[
 const strayLines = (total: number, fewest: number): number => (fewest === 0 ? 0 : Math.floor(total * STRAYS));
 
 /** "23. 12. 31." or "31.12.23": the year is what changes least; where nothing changes it stands last. */
-function yearIsFirst(runs: OrderEvidence["runs"]): boolean {
+function yearIsFirst(runs: OrderEvidence["runs"], shape: Form): boolean {
   let first = 0;
   let last = 0;
   let couldBeFirst = 0;
@@ -75,6 +76,7 @@ function yearIsFirst(runs: OrderEvidence["runs"]): boolean {
   }
   if (couldBeFirst < runs.length * (1 - STRAYS)) return false;
   if (couldBeLast < runs.length * (1 - STRAYS)) return true;
+  if (first === last) return writesYearFirst(shape);
   // "25/12/18", then "25/01/19": it is the day that stayed, for as a year it would run backwards.
   const back = DAY_OR_MONTH_FIRST.map((order) => timesBack(runs, order) ?? Number.POSITIVE_INFINITY);
   return first < last && (timesBack(runs, "YMD") ?? 0) <= Math.min(...back);
@@ -90,6 +92,10 @@ function timesBack(runs: OrderEvidence["runs"], order: DateOrder): number | null
   }
   return back;
 }
+
+/** Persian digits, and words for the half of the day in Korean, Chinese or Japanese, stand with the year first. */
+const writesYearFirst = ({ zero, periods }: Form): boolean =>
+  zero === PERSIAN_ZERO || periods.some((word) => /[\p{Script=Hangul}\p{Script=Han}]/u.test(word));
 
 type Told = { order: DateOrder; evidence: DateEvidence };
 const DAY_OR_MONTH_FIRST = ["DMY", "MDY"] as const;

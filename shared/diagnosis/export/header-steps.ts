@@ -20,6 +20,8 @@ type Steps = {
   isTimeFirst: boolean;
   hasSeconds: boolean;
   hasPeriod: boolean;
+  /** The place of the number with three figures or more: a year; -1 where none has. */
+  longAt: number;
   periods: { word: string; hours: number }[];
 };
 
@@ -84,6 +86,7 @@ export class HeaderReader {
         if (!(digit >= 0 && digit < 10) || at === limit) break;
         value = value * 10 + digit;
       }
+      if (at - limit > -2 !== (place === steps.longAt)) return -1;
       numbers[place] = value;
       const gap = gaps[place];
       if (gap === undefined) return -1;
@@ -158,14 +161,16 @@ export class HeaderReader {
     const seen = this.forms[form]?.periods ?? [];
     for (const word of header.periods) if (!seen.includes(word)) seen.push(word);
     const same = (other: Steps) =>
-      other.form === form && JSON.stringify([other.before, ...other.gaps]) === JSON.stringify(header.gaps);
+      other.form === form &&
+      other.longAt === header.longAt &&
+      JSON.stringify([other.before, ...other.gaps]) === JSON.stringify(header.gaps);
     let steps = this.#known.find(same);
     if (!steps) {
-      const { zero, isTimeFirst, hasSeconds } = header;
+      const { zero, isTimeFirst, hasSeconds, longAt } = header;
       const [before, ...gaps] = header.gaps;
       if (!before) return null;
       const hasPeriod = header.periods.length > 0;
-      steps = { form, before, gaps, zero, isTimeFirst, hasSeconds, hasPeriod, periods: [] };
+      steps = { form, before, gaps, zero, isTimeFirst, hasSeconds, hasPeriod, longAt, periods: [] };
       if (this.#known.length < MOST_STEPS) this.#known.push(steps);
       if (before.text !== "[" && (before.text !== "" || before.periodAt !== -1))
         this.#startsWithLetter = true;

@@ -26,6 +26,8 @@ export type Header = {
   isTimeFirst: boolean;
   hasSeconds: boolean;
   isBracketed: boolean;
+  /** Which number has three figures or more: a year; -1 where none has. */
+  longAt: number;
   /** Years to add for an era written before or after the numbers: R, H, 令和, 民國. */
   eraYears: number;
 };
@@ -36,7 +38,7 @@ const CLOSE = 0x5d;
 const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]);
 const BETWEEN_DATE = /^(?:[./\-‐‑–−٫؍]|年|月|년|월|[.,]? )$/;
 const BETWEEN_TIME = /^(?:[:.：٫h]|min|時|时|点|點|分|시|분)$/;
-const FILLER = /^[\p{L}\p{M}.,،、/()'’: ]{0,24}$/u;
+const FILLER = /^[\p{L}\p{M}.,،、/()'’״׳": ]{0,24}$/u;
 const ERAS: [RegExp, number][] = [
   [/^(?:R|令和)$/i, 2018],
   [/^(?:H|平成)$/i, 1988],
@@ -154,7 +156,8 @@ function formOf(text: string, pieces: Pieces): Header | null {
   }
   if (periods.length > 1) return null;
   form += `${zero}${last}`;
-  return { form, gaps, periods, zero, isTimeFirst, hasSeconds, isBracketed, eraYears };
+  const longAt = numbers.findIndex((number) => number.to - number.from > 2);
+  return { form, gaps, periods, zero, isTimeFirst, hasSeconds, isBracketed, longAt, eraYears };
 }
 
 const gapOf = (text: string, periodAt: number): Gap => ({
