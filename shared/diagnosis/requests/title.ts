@@ -1,6 +1,6 @@
 /** A request's title from its own words. Pure. */
-import { LANGUAGES } from "../../words/lexicon/languages.ts";
 import { foldWord } from "../../words/words.ts";
+import { COURTESIES } from "./courtesies.ts";
 
 const LONGEST = 60;
 /** Read of a message for its title; who writes more says what it is about before that. */
@@ -41,7 +41,7 @@ function greetingEnd(text: string): number {
   for (const { 0: word, index } of text.slice(0, GREETING).matchAll(WORD)) {
     const folded = foldWord(word);
     const onward = begun.filter(([next]) => next === folded).map(([, ...rest]) => rest);
-    const anew = isComplete(begun) ? (OPENINGS.get(folded) ?? []) : [];
+    const anew = isComplete(begun) ? (COURTESIES.get(folded) ?? []) : [];
     begun = [...onward, ...anew];
     if (begun.length === 0) break;
     if (isComplete(begun)) end = index + word.length;
@@ -52,18 +52,6 @@ const WORD = /[\p{L}\p{M}\p{N}'’]+/gu;
 
 const isComplete = (begun: readonly (readonly string[])[]): boolean =>
   begun.some((rest) => rest.length === 0);
-
-/** What greetings and small words of courtesy go on with, by their first word. */
-const OPENINGS: ReadonlyMap<string, readonly (readonly string[])[]> = (() => {
-  const openings = new Map<string, string[][]>();
-  for (const { greeting = "", filler = "" } of LANGUAGES) {
-    for (const phrase of `${greeting},${filler}`.split(",")) {
-      const [first, ...rest] = phrase.trim().split(/\s+/).map(foldWord);
-      if (first) openings.set(first, [...(openings.get(first) ?? []), rest]);
-    }
-  }
-  return openings;
-})();
 
 /** At a word's end where there is one; never through the middle of a letter. */
 function shorten(text: string): string {

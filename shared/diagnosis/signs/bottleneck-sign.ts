@@ -18,7 +18,7 @@ export function bottleneckSign(
   team: Omit<Team, "names">,
   business: BusinessClock,
 ): Signs["bottleneck"] {
-  const stalls = allStalls(followed, { ...team, names: namesOf(team.people) }, business);
+  const stalls = allStalls(followed, { ...team, names: namesOf(team.people, team.chat.title) }, business);
   const byPerson = new Map<PersonIndex, Stall[]>();
   for (const stall of stalls) {
     if (stall.hangsOn === null) continue;

@@ -4,6 +4,7 @@ import type { BusinessClock } from "../../measures/turn.ts";
 import { folded } from "../../words/match.ts";
 import type { Chat } from "../chat.ts";
 import type { Person, PersonIndex, Reading } from "../diagnosis.ts";
+import { COURTESIES } from "../requests/courtesies.ts";
 import type { FollowedRequest } from "../requests/read-requests.ts";
 import { does } from "../requests/turns.ts";
 
@@ -15,7 +16,7 @@ export type Stall = {
   hangsOn: PersonIndex | null;
 };
 
-/** In a stretch without a word that brings the request on: who else of ours spoke, and who was named by others. */
+/** In a stretch without a word that brings the request on: who of ours spoke, and whom others of ours named. */
 type Stretch = { others: Set<PersonIndex>; named: Set<PersonIndex>; from: number };
 
 export type Team = {
@@ -28,7 +29,7 @@ export type Team = {
 
 /**
  * Each stall of a request belongs to the stretch up to the word that brings the request on: a promise, a completion, an
- * answer that settled it. It hangs on whoever says that word, if somebody else of ours named that person before, or spoke
+ * answer after which the client asks again no more. It hangs on whoever says that word, if somebody else of ours named that person before, or spoke
  * on it without bringing it on; or, if the word never came, on the one whom others named. A worker must be named: that
  * the one who does the work reports it shows nothing. What lay over a change of shift waited for nobody in particular.
  */
@@ -57,9 +58,11 @@ export function stallsOf(
     for (; places[next] === place; next++) waiting.push(place);
     const by = team.chat.messages[messages[place] ?? -1]?.by ?? null;
     if (turn.side !== "staff" || by === null) continue;
-    if (bringsOn(followed, place, team.readings)) end(by, place);
-    else stretch.others.add(by);
-    if (places.length > 0) for (const who of namedIn(messages[place] ?? -1, by, team)) stretch.named.add(who);
+    if (bringsOn(followed, place, team, waiting.length > 0)) end(by, place);
+    else {
+      stretch.others.add(by);
+      for (const who of namedIn(messages[place] ?? -1, by, team)) stretch.named.add(who);
+    }
   }
   end(null, turns.length);
   return stalls;
@@ -86,18 +89,21 @@ function stallPlaces(
 }
 
 function bringsOn(
-  { messages, resolved }: FollowedRequest,
+  { messages, turns, resolved }: FollowedRequest,
   place: number,
-  readings: readonly Reading[],
+  { chat, readings }: Team,
+  isWaiting: boolean,
 ): boolean {
+  const speakerOf = (at: number): PersonIndex | null => chat.messages[messages[at] ?? -1]?.by ?? null;
   const reading = readings[messages[place] ?? -1];
   if (!reading) return false;
-  return (
-    does(reading, "promise") ||
-    does(reading, "completion") ||
-    place === resolved.firstDone ||
-    place === resolved.lastDone
-  );
+  if (does(reading, "promise") || does(reading, "completion") || place === resolved.firstDone) return true;
+  if (!isWaiting || !does(reading, "answer")) return false;
+  const by = speakerOf(place);
+  let next = place + 1;
+  while (turns[next]?.side === "bot" || (next < turns.length && speakerOf(next) === by)) next++;
+  const after = turns[next];
+  return after ? after.side === "client" && !after.asks : place === resolved.lastDone;
 }
 
 function hangingOn(
@@ -120,12 +126,13 @@ function namedIn(index: number, by: PersonIndex, { chat, names }: Team): PersonI
   return found;
 }
 
-/** Words by which one of ours is called and nobody else; short ones say too little. */
-export function namesOf(people: readonly Person[]): Map<string, PersonIndex> {
+/** Words by which one of ours is called and nobody else: none that are short, polite, or the firm's own. */
+export function namesOf(people: readonly Person[], title: string | null): Map<string, PersonIndex> {
   const held = new Map<string, PersonIndex | null>();
+  for (const word of folded(title ?? "").split(/[^\p{L}\p{M}\p{N}]+/u)) held.set(word, null);
   for (const [index, { name, role }] of people.entries()) {
     for (const word of new Set(folded(name).split(/[^\p{L}\p{M}\p{N}]+/u))) {
-      if ([...word].length < 3) continue;
+      if ([...word].length < 3 || COURTESIES.has(word)) continue;
       const isOurs = role === "staff" || role === "worker";
       held.set(word, isOurs && !held.has(word) ? index : null);
     }
