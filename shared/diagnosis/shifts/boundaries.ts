@@ -4,39 +4,37 @@
  * are looked for but who is on either side; with many messages both come to the same (measures.md 8). Pure.
  */
 import type { PersonIndex, Shifts, WeekSpan } from "../diagnosis.ts";
-import { type OpenSlots, openSlots, SLOT_MINUTES } from "./open-slots.ts";
+import { type Candidate, candidatesOf, OVER_NIGHT } from "./candidates.ts";
+import { type OpenSlots, openSlots } from "./open-slots.ts";
 import type { Working } from "./sessions.ts";
 
 /** Open slots looked at on either side: five hours, less than any shift. */
 const REACH = 20;
 /** Boundaries lie further apart than this. */
-const APART = 10;
+const APART = 15;
 const FEWEST_DAYS = 3;
+/** What a day can weigh, in touches on either side: more on one day prove no more. */
+const MOST_A_DAY = 3;
 /** How far below chance the share of the same person on both sides must be, and how surely. */
-const LIKE_CHANCE = 0.4;
+const LIKE_CHANCE = 0.5;
 const SURE = 2.7;
 /** Somebody on both sides more than this, of what one who stays would be, does not change there. */
-const STAYS = 0.5;
+const STAYS = 0.6;
 /** A day of the week is one of the boundary's unless the same people are on both sides: of chance. */
 const STILL = 0.7;
 /** Those who change must be this part of who writes within two hours. */
 const NEAR = 8;
 const FAIR_PART = 0.25;
-/** A boundary of the clock that is nearly as clear is taken for a round hour. */
+/** Of what is nearly as clear the round hour is taken, and the closing before any quarter of an hour near it. */
 const NEARLY = 0.1;
-const NEARLY_A_NIGHT = 0.4;
 /** Someone takes part in a handing over when this share of their days is on that side. */
 const TAKES_PART = 0.15;
 
-const OVER_NIGHT = 96;
-type Candidate = {
-  key: number;
-  /** Numbers of the slots before which it lies, one a day. */
-  places: number[];
-};
 type Found = {
   key: number;
   places: readonly number[];
+  /** Clear only a little before or after it. */
+  isMoved: boolean;
   ratio: number;
   sureness: number;
   ends: PersonIndex[];
@@ -50,30 +48,12 @@ export function findBoundaries(
 ): Shifts["boundaries"] {
   if (working.length < 2) return [];
   const open = openSlots(working, hours);
-  const candidates = candidatesOf(open);
+  const candidates = candidatesOf(open).filter(({ places }) => places.length >= FEWEST_DAYS);
   const found = candidates.map((candidate) => weigh(open, candidate)).filter((one) => one !== null);
   return apart(found)
     .flatMap(({ minutes, ends, starts }) => minutes.map((minute) => ({ minute, ends, starts })))
     .sort((one, other) => one.minute - other.minute);
 }
-
-/** Every quarter of an hour of the day, and the closing. */
-function candidatesOf({ slots }: OpenSlots): Candidate[] {
-  const byKey = new Map<number, number[]>();
-  for (let place = 1; place < slots.length; place++) {
-    const slot = slots[place];
-    if (!slot) continue;
-    const isOverNight = slot.closedFrom !== slot.minute && dayOf(slot.closedFrom) !== dayOf(slot.minute);
-    const key = isOverNight ? OVER_NIGHT : Math.floor((slot.minute % 1440) / SLOT_MINUTES);
-    const places = byKey.get(key);
-    if (places) places.push(place);
-    else byKey.set(key, [place]);
-  }
-  return [...byKey]
-    .map(([key, places]) => ({ key, places }))
-    .filter(({ places }) => places.length >= FEWEST_DAYS);
-}
-const dayOf = (minute: number): number => Math.floor(minute / 1440);
 
 /** Of one person around one place: messages before and after it, within reach. */
 type Side = { person: PersonIndex; before: number; after: number };
@@ -92,10 +72,10 @@ function sidesAt({ before, slots }: OpenSlots, place: number, reach: number): Si
 }
 
 /** Null: no boundary there. */
-function weigh(open: OpenSlots, { key, places }: Candidate): Found | null {
-  const days = places.map((place) => ({
+function weigh(open: OpenSlots, { key, places, home, minutes }: Candidate): Found | null {
+  const days = places.map((place, day) => ({
     place,
-    minute: open.slots[place]?.closedFrom ?? 0,
+    minute: minutes[day] ?? 0,
     sides: sidesAt(open, place, REACH),
   }));
   const changing = whoChanges(days);
@@ -118,7 +98,14 @@ function weigh(open: OpenSlots, { key, places }: Candidate): Found | null {
     .filter(({ ratio, sureness }) => ratio <= LIKE_CHANCE && sureness >= SURE)
     .sort((one, other) => score(other) - score(one));
   if (!clearest) return null;
-  return { key, places, ...clearest, minutes: minutesOf(changes, chance), ...whoGoesAndComes(changes) };
+  return {
+    key,
+    places: home,
+    isMoved: places[0] !== home[0],
+    ...clearest,
+    minutes: minutesOf(changes, chance),
+    ...whoGoesAndComes(changes),
+  };
 }
 
 function whoChanges(days: readonly Day[]): Set<PersonIndex> {
@@ -152,24 +139,21 @@ function meetHere(open: OpenSlots, places: readonly number[], changing: Readonly
   return theirs.before >= FAIR_PART * all.before && theirs.after >= FAIR_PART * all.after;
 }
 
-/** How likely two of their days are one person's. */
+/** How likely two of their touches are one person's. */
 function chanceOfSame(days: readonly Day[]): number {
   const counts = new Map<PersonIndex, number>();
   let total = 0;
   for (const { sides } of days)
-    for (const { person } of sides) {
-      counts.set(person, (counts.get(person) ?? 0) + 1);
-      total++;
+    for (const { person, before, after } of sides) {
+      counts.set(person, (counts.get(person) ?? 0) + before + after);
+      total += before + after;
     }
   let same = 0;
   for (const count of counts.values()) same += (count / total) ** 2;
   return same;
 }
 
-/**
- * How often who was there before is the one who is there after, taken over days or weeks. A person's day counts as
- * one, however much they wrote, parted between the sides.
- */
+/** How often who was there before is the one who is there after, taken over days or weeks. */
 function sameness(blocks: readonly (readonly Day[])[]): { same: number; weight: number } {
   let sum = 0;
   let weight = 0;
@@ -180,15 +164,15 @@ function sameness(blocks: readonly (readonly Day[])[]): { same: number; weight: 
       for (const { person, before, after } of sides) {
         const known = people.get(person) ?? { before: 0, after: 0 };
         people.set(person, known);
-        known.before += before / (before + after);
-        known.after += after / (before + after);
-        all.before += before / (before + after);
-        all.after += after / (before + after);
+        known.before += before;
+        known.after += after;
+        all.before += before;
+        all.after += after;
       }
     if (all.before === 0 || all.after === 0) continue;
     let same = 0;
     for (const { before, after } of people.values()) same += before * after;
-    const own = Math.min(days.length, all.before, all.after);
+    const own = Math.min(MOST_A_DAY * days.length, all.before, all.after);
     sum += (own * same) / (all.before * all.after);
     weight += own;
   }
@@ -242,7 +226,7 @@ function apart(found: readonly Found[]): Found[] {
     const clearest = [...left].reduce((best, one) => (score(one) > score(best) ? one : best));
     const near = [...left].filter((one) => isNear(one, clearest));
     const asClear = near.filter(
-      (one) => score(one) >= (1 - (one.key === OVER_NIGHT ? NEARLY_A_NIGHT : NEARLY)) * score(clearest),
+      (one) => one.key === OVER_NIGHT || score(one) >= (1 - NEARLY) * score(clearest),
     );
     kept.push(roundest(asClear, clearest));
     for (const one of near) left.delete(one);
@@ -265,10 +249,12 @@ function isNear(one: Found, other: Found): boolean {
 
 /** The night first, then the full hour, then the half. */
 function roundest(asClear: readonly Found[], clearest: Found): Found {
-  const nights = asClear.filter(({ key }) => key === OVER_NIGHT);
+  const [night] = asClear
+    .filter(({ key }) => key === OVER_NIGHT)
+    .sort((one, other) => Number(one.isMoved) - Number(other.isMoved) || score(other) - score(one));
+  if (night) return night;
   const hours = asClear.filter(({ key }) => key % 4 === 0);
   const halves = asClear.filter(({ key }) => key % 2 === 0);
-  const choices = [nights, hours, halves];
-  const choice = choices.find(({ length }) => length > 0) ?? [clearest];
+  const choice = [hours, halves].find(({ length }) => length > 0) ?? [clearest];
   return choice[Math.floor(choice.length / 2)] ?? clearest;
 }

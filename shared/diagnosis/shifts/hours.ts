@@ -19,6 +19,8 @@ const MARK = 30;
 /** People come a little early and leave a little late. */
 const GRACE = 10;
 
+const BREATH = 15 * MINUTE;
+
 /** One working day: where it lies in the week, and the minutes since its beginning at which somebody wrote. */
 type WorkingDay = { weekday: number; minutes: number[] };
 type Range = { from: number; to: number };
@@ -39,7 +41,7 @@ export function hoursOf(times: ArrayLike<WallTime>): WeekSpan[] {
         );
   const regular = days.filter(({ weekday }) => open[weekday]);
   const usual = rangeOf(regular);
-  const pause = breakOf(regular, usual);
+  const pause = breakOf(regular, usual, night.middle);
   return joined(
     open.flatMap((isOpen, weekday) => {
       if (!isOpen) return [];
@@ -83,6 +85,7 @@ function nightOf(times: ArrayLike<WallTime>): { middle: number } | null {
 function workingDays(times: ArrayLike<WallTime>, cut: number): WorkingDay[] {
   const days: WorkingDay[] = [];
   let current = Number.NaN;
+  let last = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < times.length; place++) {
     const at = (times[place] ?? 0) - cut * MINUTE;
     const day = Math.floor(at / DAY);
@@ -90,7 +93,11 @@ function workingDays(times: ArrayLike<WallTime>, cut: number): WorkingDay[] {
       current = day;
       days.push({ weekday: Math.floor(minuteOfWeek(day * DAY) / DAY_MINUTES), minutes: [] });
     }
-    days.at(-1)?.minutes.push((at - day * DAY) / MINUTE);
+    const minutes = days.at(-1)?.minutes;
+    // What comes in one breath says once when somebody was there; the last of the day counts for itself.
+    if (minutes && minutes.length > 1 && at - last < BREATH) minutes.pop();
+    else last = at;
+    minutes?.push((at - day * DAY) / MINUTE);
   }
   return days;
 }
@@ -112,36 +119,50 @@ function openWeekdays(days: readonly WorkingDay[], times: ArrayLike<WallTime>): 
   );
 }
 
-/** From the first to the last message of a day, without the rarest days at either end. */
-function rangeOf(days: readonly WorkingDay[], fewest = 4): Range {
-  const left = days.length < fewest ? 0 : Math.max(1, Math.ceil(RARE * days.length));
+/** A first or last message this far beyond all others is an exception, in minutes. */
+const FAR_OUT = 75;
+
+/** From the first to the last message of a day, without what only the rarest days saw. */
+function rangeOf(days: readonly WorkingDay[]): Range {
   const firsts = days.map(({ minutes }) => minutes[0] ?? 0).sort((one, other) => one - other);
   const lasts = days.map(({ minutes }) => minutes.at(-1) ?? 0).sort((one, other) => other - one);
-  return { from: firsts[left] ?? 0, to: lasts[left] ?? 0 };
+  return { from: edgeOf(firsts), to: edgeOf(lasts) };
+}
+
+/** `edges` begin with the furthest out. */
+function edgeOf(edges: readonly number[]): number {
+  const rare = Math.floor(RARE * edges.length);
+  const edge = edges[rare] ?? 0;
+  const next = edges[rare + 1] ?? edge;
+  return edges.length >= 4 && Math.abs(next - edge) > FAR_OUT ? next : edge;
 }
 
 /** So many messages that did not come show that they would not have. */
 const TELLING = 6;
+/** Of them, this share may have come all the same. */
+const STRAY = 0.08;
 
 /** A weekday keeps its own hours only where it should have had messages outside them by now: a short Saturday. */
 function ownRange(weekday: number, days: readonly WorkingDay[], usual: Range): Range {
   const its = days.filter((day) => day.weekday === weekday);
   const others = days.filter((day) => day.weekday !== weekday).flatMap(({ minutes }) => minutes);
   if (others.length === 0 || its.length === 0) return usual;
-  const count = its.reduce((sum, { minutes }) => sum + minutes.length, 0);
-  const own = rangeOf(its, 10);
-  const expected = (outside: (minute: number) => boolean) =>
-    (count * others.filter(outside).length) / others.length;
+  const minutes = its.flatMap((day) => day.minutes);
+  const own = rangeOf(its);
+  const isMissing = (isOutside: (minute: number) => boolean) => {
+    const expected = (minutes.length * others.filter(isOutside).length) / others.length;
+    return expected >= TELLING && minutes.filter(isOutside).length <= STRAY * expected;
+  };
   return {
-    from: expected((minute) => minute < own.from - MARK) >= TELLING ? own.from : usual.from,
-    to: expected((minute) => minute > own.to + MARK) >= TELLING ? own.to : usual.to,
+    from: isMissing((minute) => minute < own.from - MARK) ? own.from : usual.from,
+    to: isMissing((minute) => minute > own.to + MARK) ? own.to : usual.to,
   };
 }
 
 /** A pause in which all are away: at least this long, with this many messages expected and next to none seen. */
 const PAUSE = { slots: 5, expected: 12, share: 0.03, fromEdge: 6 };
 
-function breakOf(days: readonly WorkingDay[], { from, to }: Range): Range | null {
+function breakOf(days: readonly WorkingDay[], { from, to }: Range, cut: number): Range | null {
   const counts = new Array<number>(SLOTS).fill(0);
   let total = 0;
   for (const { minutes } of days)
@@ -165,7 +186,12 @@ function breakOf(days: readonly WorkingDay[], { from, to }: Range): Range | null
       if (!best || (end - start) * SLOT > best.to - best.from) best = { from: start * SLOT, to: end * SLOT };
     }
   }
-  return best;
+  return (
+    best && {
+      from: Math.floor((best.from + cut) / MARK) * MARK - cut,
+      to: Math.ceil((best.to + cut) / MARK) * MARK - cut,
+    }
+  );
 }
 
 function parted(range: Range, pause: Range | null): Range[] {

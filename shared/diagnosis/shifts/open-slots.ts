@@ -5,6 +5,7 @@ import type { Working } from "./sessions.ts";
 
 export const SLOT_MINUTES = 15;
 const SLOTS_A_DAY = 96;
+const BURST = 20 * MINUTE;
 
 export type OpenSlot = {
   /** Of the week, where the slot begins. */
@@ -15,7 +16,7 @@ export type OpenSlot = {
 
 export type OpenSlots = {
   slots: OpenSlot[];
-  /** Of each person, messages before the slot with that number: one longer than `slots`. */
+  /** Of each person, touches before the slot with that number, a burst of messages being one: one longer than `slots`. */
   before: { person: PersonIndex; sums: Int32Array }[];
 };
 
@@ -56,7 +57,10 @@ function sumsOf(times: Float64Array, starts: readonly number[]): Int32Array {
   const sums = new Int32Array(starts.length + 1);
   const length = SLOT_MINUTES * MINUTE;
   let slot = 0;
+  let last = Number.NEGATIVE_INFINITY;
   for (const at of times) {
+    if (at - last < BURST) continue;
+    last = at;
     while (slot + 1 < starts.length && nearer(at, (starts[slot] ?? 0) + length, starts[slot + 1] ?? 0))
       slot++;
     sums[slot + 1] = (sums[slot + 1] ?? 0) + 1;
