@@ -14,6 +14,7 @@ import { conversationJobs, wakeConversationJobs } from "./conversations/tasks.ts
 import { startCostCounter } from "./costs/pass.ts";
 import { costRoutes } from "./costs/routes.ts";
 import type { Opened } from "./db/open.ts";
+import { chatImportRoutes } from "./diagnosis/routes.ts";
 import { startFirstWords } from "./first-words/pass.ts";
 import { serveFirstWords } from "./first-words/routes.ts";
 import { openHttp } from "./http/server.ts";
@@ -130,6 +131,7 @@ export async function openApp({ config, opened, clock, log, sendTimeoutMs }: App
         requestRoutes(http, system);
         tradeRoutes(http, system);
         ruleRoutes(http, system);
+        chatImportRoutes(http, system);
         mendingRoutes(http, system);
         trayRoutes(http, system, { readMarks, models });
         deskRoutes(http, system);

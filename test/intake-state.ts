@@ -181,6 +181,7 @@ export const NOT_BY_INTAKE: Record<string, string> = Object.fromEntries(
       ...["tray_presence", "snooze", "snoozed_message"],
     ],
     "rules of the house, by managers, and what they were tried on": ["house_rule", "house_rule_trial"],
+    "an exported chat that the board began with, by managers": ["chat_import", "chat_import_request"],
     "settings of the trade, by managers": ["category", "category_target", "area", "team_number"],
     "suggested beside the recorder, and learnt from what people decide": [
       ...[

@@ -1,5 +1,6 @@
 /** Every endpoint there is. The server refuses to start if one of them has no handler; a test walks them by role. */
 import { blocksApi } from "./blocks.ts";
+import { chatImportsApi } from "./chat-imports.ts";
 import { connectingApi } from "./connecting.ts";
 import { conversationsApi } from "./conversations.ts";
 import { costsApi } from "./costs.ts";
@@ -44,6 +45,7 @@ export const api = {
   ...uploadsApi,
   ...tradeApi,
   ...rulesApi,
+  ...chatImportsApi,
 } as const satisfies Record<string, Endpoint>;
 
 /**

@@ -52,6 +52,7 @@ export const OWNER_OF: Record<string, string> = Object.fromEntries(
       "window_nudge",
     ],
     rules: ["house_rule", "house_rule_trial"],
+    diagnosis: ["chat_import", "chat_import_request"],
     trade: ["category", "category_target", "area", "team", "team_member", "team_number"],
     templates: ["template", "template_sync", "template_source"],
     "quick-replies": ["quick_reply", "quick_reply_text"],
