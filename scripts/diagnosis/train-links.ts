@@ -70,8 +70,13 @@ console.log(
   `mean F ${mean(sums.read)}, requests off by ${mean(sums.off)}; acts by hand: F ${mean(sums.hand)}, off by ${mean(sums.offHand)}`,
 );
 console.log(`${sums.directs} direct chats made of them: mean F ${(sums.direct / sums.directs).toFixed(3)}`);
-if (process.argv.includes("--write"))
-  writeFileSync(WEIGHTS, `${JSON.stringify(learn([...byHand, ...asRead]))}\n`);
+if (process.argv.includes("--write")) {
+  const { features, straight, sharpness } = learn([...byHand, ...asRead]);
+  const weights = Object.fromEntries(
+    features.flatMap((name, at) => (straight[at] ? [[name, straight[at]]] : [])),
+  );
+  writeFileSync(WEIGHTS, `${JSON.stringify({ sharpness, weights }, null, 2)}\n`);
+}
 
 function foundIn(one: Labelled, ranker: Ranker): Agreement {
   return agreementOf(one, findThreads(one.chat, one.people, one.readings, ranker));

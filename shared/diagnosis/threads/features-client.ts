@@ -4,7 +4,17 @@ import { column, columns } from "./columns.ts";
 import { type OpenThread, STANDS } from "./open-thread.ts";
 import type { Sheet } from "./ranker.ts";
 import type { Likeness, Scene } from "./scene.ts";
-import { addActs, asksForSomething, GAPS, gapOf, isBurst, isOver, type Shared } from "./shared-facts.ts";
+import {
+  addActs,
+  asksForSomething,
+  GAPS,
+  gapOf,
+  isBurst,
+  isOver,
+  type Shared,
+  STANDS_FOR,
+  standFor,
+} from "./shared-facts.ts";
 
 const mine = column("mine");
 const mineAct = columns("mine, does", ACTS);
@@ -15,6 +25,8 @@ const mineLatest = column("mine, the latest");
 const mineLatestAct = columns("mine, the latest, does", ACTS);
 const mineStand = columns("mine, stands", STANDS);
 const mineOverAct = columns("mine, over, does", ACTS);
+const mineStandFor = columns("mine, stands", STANDS_FOR);
+const mineStandForAsks = columns("mine, asks, stands", STANDS_FOR);
 const mineOverGap = columns("mine, over, after", GAPS);
 const mineStandNothing = columns("mine, adds nothing, stands", STANDS);
 const mineOverFigure = column("mine, over, new figure");
@@ -77,6 +89,9 @@ export function ofClient(
   if (isOver(thread)) addActs(rows, mineOverAct, scene);
   const after = gapOf(minutes);
   rows.add(mineGap + after, 1);
+  const standing = standFor(thread, minutes);
+  rows.add(mineStandFor + standing, 1);
+  if (asksForSomething(scene)) rows.add(mineStandForAsks + standing, 1);
   if (isOver(thread)) {
     rows.add(mineOverGap + after, 1);
     rows.add(mineOverFigure, scene.hasFigure && likeness.figures === 0);

@@ -4,7 +4,17 @@ import { column, columns } from "./columns.ts";
 import { STANDS } from "./open-thread.ts";
 import type { Sheet } from "./ranker.ts";
 import type { Scene } from "./scene.ts";
-import { addActs, GAPS, gapOf, isBurst, isOver, type Shared, SIDES } from "./shared-facts.ts";
+import {
+  addActs,
+  GAPS,
+  gapOf,
+  isBurst,
+  isOver,
+  type Shared,
+  SIDES,
+  STANDS_FOR,
+  standFor,
+} from "./shared-facts.ts";
 
 // A new one.
 const fresh = columns("new", SIDES);
@@ -26,6 +36,8 @@ const freshAsked = column("new, client was asked");
 const freshAfterOurs = column("new, right after ours to the client");
 const freshQuestionMark = column("new, question mark");
 const freshFirstWords = column("new, first words in the chat");
+const freshStandFor = columns("new, client's latest stands", STANDS_FOR);
+const freshStandForLong = columns("new, long, client's latest stands", STANDS_FOR);
 const freshStand = columns("new, client's latest stands", STANDS);
 const freshStandNothing = columns("new, adds nothing, client's latest stands", STANDS);
 const freshOverGap = columns("new, client's latest is over, after", GAPS);
@@ -66,6 +78,10 @@ const noneNoFigure = column("none, no figure, no name");
 const noneAsks = columns("none, question mark", SIDES);
 const noneBurst = columns("none, burst", SIDES);
 const noneAfterOwn = columns("none, right after a word to the writer", SIDES);
+const noneAside = columns("none, alike to what the writer said aside", SIDES);
+const noneAsideRare = columns("none, rare word of what the writer said aside", SIDES);
+const noneEverybody = columns("none, everybody", SIDES);
+const noneStart = columns("none, first of the day", SIDES);
 const noneDeleted = column("none, deleted");
 const noneAlike = column("none, alike to one");
 
@@ -93,6 +109,9 @@ export function ofNew(rows: Sheet, scene: Scene, shared: Shared): void {
   const latest = shared.latestMine;
   if (latest) {
     const stand = STANDS.indexOf(latest.stand);
+    const standing = standFor(latest, (scene.message.at - latest.lastAt) / 60_000);
+    rows.add(freshStandFor + standing, 1);
+    if (wordCount >= 5) rows.add(freshStandForLong + standing, 1);
     rows.add(freshStand + stand, 1);
     if (scene.reading.addsNothing) rows.add(freshStandNothing + stand, 1);
     if (isOver(latest)) {
@@ -122,6 +141,10 @@ export function ofNone(rows: Sheet, scene: Scene, shared: Shared): void {
   rows.add(noneWordless + side, isWordless);
   rows.add(noneShort, wordCount <= 3);
   rows.add(noneBot, scene.isBot);
+  rows.add(noneAside + side, Math.min(2, scene.aside.words));
+  rows.add(noneAsideRare + side, scene.aside.rarest);
+  rows.add(noneEverybody + side, scene.everybody);
+  rows.add(noneStart + side, before.minutes > 240);
   rows.add(noneDeleted, message.kind === "deleted");
   if (scene.asks) rows.add(noneAsks + side, 1);
   rows.add(noneNoFigure, !scene.hasFigure && !shared.namesSomebody);

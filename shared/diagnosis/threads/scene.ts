@@ -44,6 +44,10 @@ export type Scene = {
   reply: After | null;
   candidates: readonly OpenThread[];
   likeness: readonly Likeness[];
+  /** What it shares with the writer's words that belonged to no request. */
+  aside: Likeness;
+  /** It speaks to all. */
+  everybody: boolean;
 };
 
 const NO_ACTS: readonly number[] = [];
@@ -53,6 +57,16 @@ export const placesOf = (acts: readonly Act[]): readonly number[] =>
 export const isOurRole = (person: Person | undefined): boolean =>
   person !== undefined && person.role !== "client";
 
+const NOTHING: Likeness = {
+  words: 0,
+  rarest: 0,
+  figures: 0,
+  first: 0,
+  last: 0,
+  isClientNamed: false,
+  isWorkerNamed: false,
+};
+
 /** Reckons what a message shares with requests; its answers are used again from message to message. */
 export class Comparer {
   readonly #wording: Wording;
@@ -61,6 +75,7 @@ export class Comparer {
   #index = -1;
   readonly #known: Likeness[] = [];
   readonly #answer: Likeness[] = [];
+  readonly #aside: Likeness = { ...NOTHING };
 
   constructor(wording: Wording) {
     this.#wording = wording;
@@ -92,6 +107,14 @@ export class Comparer {
     return answer;
   }
 
+  /** After `likenessOf`, of the same message. */
+  alsoWith(bag: OpenThread | undefined): Likeness {
+    if (!bag) return NOTHING;
+    forget(this.#aside);
+    this.#compare(this.#aside, bag);
+    return this.#aside;
+  }
+
   #mark(stem: number): void {
     if (stem >= this.#said.length) {
       const said = this.#said;
@@ -120,16 +143,6 @@ export class Comparer {
     }
   }
 }
-
-const NOTHING: Likeness = {
-  words: 0,
-  rarest: 0,
-  figures: 0,
-  first: 0,
-  last: 0,
-  isClientNamed: false,
-  isWorkerNamed: false,
-};
 
 /** By hand: thirty million times in a long chat. */
 function forget(likeness: Likeness): void {

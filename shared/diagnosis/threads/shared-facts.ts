@@ -1,12 +1,22 @@
 /** What is reckoned of a message once for all the requests it could belong to. Pure. */
 import { ACTS } from "../diagnosis.ts";
-import type { OpenThread } from "./open-thread.ts";
+import { type OpenThread, STANDS } from "./open-thread.ts";
 import type { Sheet } from "./ranker.ts";
 import type { Scene } from "./scene.ts";
 
 export const SIDES = ["client", "staff", "worker"] as const;
 export const GAPS = ["2 min", "10 min", "1 h", "4 h", "1 d", "3 d", "more"] as const;
 const GAP_MINUTES = [2, 10, 60, 240, 1440, 4320];
+
+/** How it stands and since when, in one: an answered question of yesterday is over, one of this minute is not. */
+const SPELLS = ["1 h", "12 h", "36 h", "more"] as const;
+export const STANDS_FOR: readonly string[] = STANDS.flatMap((stand) =>
+  SPELLS.map((spell) => `${stand}, ${spell}`),
+);
+export function standFor({ stand }: OpenThread, minutes: number): number {
+  const spell = minutes <= 60 ? 0 : minutes <= 720 ? 1 : minutes <= 2160 ? 2 : 3;
+  return STANDS.indexOf(stand) * SPELLS.length + spell;
+}
 
 export const isOver = ({ stand }: OpenThread): boolean =>
   stand === "closed" || stand === "completed" || stand === "thanked";

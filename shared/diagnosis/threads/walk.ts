@@ -11,6 +11,7 @@ export type Decision = readonly { thread: OpenThread; confidence: number }[];
 
 type Memory = { at: number; threads: OpenThread[] };
 
+const NOBODY: readonly number[] = [];
 const NOTHING: Scene["before"] = { by: -1, minutes: Number.POSITIVE_INFINITY, isOurs: false, threads: [] };
 
 export function walk(
@@ -24,6 +25,7 @@ export function walk(
   const comparer = new Comparer(wording);
   const threads: OpenThread[] = [];
   const own = new Map<number, Memory>();
+  const asides = new Map<number, OpenThread>();
   let before: Scene["before"] = NOTHING;
   let beforeAt = 0;
   const open = (): OpenThread => {
@@ -64,12 +66,19 @@ export function walk(
       reply: afterOf(chat, people, readings, index, REPLY_WITHIN, isOurs),
       candidates,
       likeness: comparer.likenessOf(index, candidates, named),
+      aside: comparer.alsoWith(asides.get(by)),
+      everybody: wording.everybody[index] === 1,
     };
     const chosen = decide(scene, open);
     for (const { thread, confidence } of chosen) {
       thread.take(message, isOurs, reading, confidence);
       thread.note(wording.stems, wording.begins[index] ?? 0, wording.begins[index + 1] ?? 0, named);
       recent.touch(thread, index, by);
+    }
+    if (chosen.length === 0) {
+      const bag = asides.get(by) ?? new OpenThread(-1);
+      asides.set(by, bag);
+      bag.note(wording.stems, wording.begins[index] ?? 0, wording.begins[index + 1] ?? 0, NOBODY);
     }
     const put = chosen.map(({ thread }) => thread);
     own.set(by, { at, threads: put });

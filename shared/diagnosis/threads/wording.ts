@@ -4,7 +4,7 @@ import { LANGUAGES } from "../../words/lexicon/languages.ts";
 import type { Chat, ChatMessage } from "../chat.ts";
 import type { PersonIndex } from "../diagnosis.ts";
 
-type Entry = { stem: number; people: readonly PersonIndex[] };
+type Entry = { stem: number; people: readonly PersonIndex[]; isEverybody: boolean };
 
 /** Letters that tell a word from others; what follows is mostly its ending. */
 const STEM_LETTERS = 5;
@@ -29,6 +29,20 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Who is spoken to in an announcement. */
+const EVERYBODY: ReadonlySet<string> = new Set(
+  [
+    "everyone everybody all guys customers clients members residents folks",
+    "todos todas chicos vecinos clientes pessoal gente galera moradores",
+    "tous toutes chers clients mesdames messieurs locataires",
+    "semua semuanya bapak ibu warga penghuni pelanggan",
+    "الجميع جميعا عملاء عملائنا الكرام شباب سكان اخوان الاخوه",
+    "sab sabko sabhi sabka friends dosto members",
+    "wote wateja ndugu wapendwa wakuu",
+    "alle liebe mieter zusammen kunden leute nachbarn",
+  ].flatMap((words) => words.split(" ").flatMap((word) => cut(word).map(({ folded }) => folded))),
+);
+
 export class Wording {
   /** Of message i, `stems[begins[i]]` up to `stems[begins[i + 1]]`, each once. */
   readonly begins: Uint32Array;
@@ -44,6 +58,7 @@ export class Wording {
   #addressed = new Map<number, PersonIndex>();
   readonly wordCounts: Uint16Array;
   readonly asks: Uint8Array;
+  readonly everybody: Uint8Array;
   readonly #messages: number;
 
   constructor(chat: Chat) {
@@ -51,6 +66,7 @@ export class Wording {
     this.begins = new Uint32Array(chat.messages.length + 1);
     this.wordCounts = new Uint16Array(chat.messages.length);
     this.asks = new Uint8Array(chat.messages.length);
+    this.everybody = new Uint8Array(chat.messages.length);
     this.#learnNames(chat);
     let filled = 0;
     for (const message of chat.messages) {
@@ -119,6 +135,7 @@ export class Wording {
       words++;
       const entry = this.#entries.get(piece) ?? this.#enter(piece);
       for (const person of entry.people) if (person !== by) this.#name(index, person, words);
+      if (entry.isEverybody) this.everybody[index] = 1;
       if (entry.stem < 0 || filled - begin >= MOST_STEMS) continue;
       let at = begin;
       while (at < filled && this.#stems[at] !== entry.stem) at++;
@@ -153,6 +170,7 @@ export class Wording {
     const entry: Entry = {
       stem: tells ? this.#idOf(key, isFigure, COMMON.has(folded)) : -1,
       people: this.#namesakes.get(folded) ?? NOBODY,
+      isEverybody: EVERYBODY.has(folded),
     };
     this.#entries.set(piece, entry);
     return entry;
