@@ -10,6 +10,7 @@ import { benchBoard } from "./board.ts";
 import { benchDelay } from "./delay.ts";
 import { type Figure, isMissed } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchParse } from "./parse.ts";
 import { benchRecord } from "./record.ts";
 import { benchSend, SEND_SECONDS } from "./send.ts";
 import { benchSteady, FULL_SECONDS } from "./steady.ts";
@@ -28,6 +29,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   steady: () => benchSteady(fullSeconds),
   board: benchBoard,
   tray: () => benchTray(Number(options.seconds ?? TRAY_SECONDS)),
+  parse: benchParse,
   send: () => benchSend(Number(options.seconds ?? SEND_SECONDS)),
 };
 
