@@ -118,7 +118,8 @@ export function scoreExample(
 /** What an act beside the main one is worth, for one message. */
 const SECOND = 0.3;
 
-function errorsOf(one: Example, scores: Float32Array, errors: Float32Array): void {
+/** Turns `scores` into chances, and says how far each is off. */
+export function errorsOf(one: Example, scores: Float32Array, errors: Float32Array): void {
   chancesOf(scores);
   const others = one.acts.length - 1;
   ACTS.forEach((act, at) => {

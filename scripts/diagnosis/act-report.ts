@@ -1,9 +1,10 @@
 /** How well acts are read in chats left out of the learning. */
-import { chancesOf, SCORES } from "../../shared/diagnosis/acts/act-scores.ts";
+import { likeliest, SCORES } from "../../shared/diagnosis/acts/act-scores.ts";
 import { packActs, unpackActs } from "../../shared/diagnosis/acts/pack-acts.ts";
 import { ACTS } from "../../shared/diagnosis/diagnosis.ts";
-import type { Labelled } from "./act-examples.ts";
-import { learnActs, scoreExample } from "./act-learner.ts";
+import { examplesOf, type Labelled } from "./act-examples.ts";
+import { scoreExample } from "./act-learner.ts";
+import { chancesWithBoth, learnReader, secondExamples } from "./act-reader.ts";
 import type { TrainingChat } from "./training-chats.ts";
 
 const FOLDS = 5;
@@ -11,28 +12,20 @@ const FOLDS = 5;
 type Tally = { right: number; n: number };
 type Match = { found: number; wanted: number; both: number };
 
-export function crossValidate(
-  chats: readonly TrainingChat[],
-  labelled: readonly Labelled[],
-  singles: readonly Labelled[],
-  showWrong: boolean,
-): string {
+export function crossValidate(chats: readonly TrainingChat[], showWrong: boolean): string {
   const report = emptyReport();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const out = new Set(chats.filter((_, at) => at % FOLDS === fold).map(({ name }) => name));
-    const learnt = learnActs(
-      [...labelled.filter(({ group }) => !out.has(group)), ...singles].map(({ example }) => example),
-    );
+    const learnt = learnReader(chats.filter((_, at) => at % FOLDS !== fold));
     const weights = unpackActs(packActs(learnt));
-    for (const one of labelled) {
-      if (!out.has(one.group)) continue;
-      const chat = chats.find(({ name }) => name === one.group);
-      const scores = new Float32Array(SCORES);
-      scoreExample(weights, one.example, false, scores);
-      report.blind(one, scores);
-      scoreExample(weights, one.example, true, scores);
-      chancesOf(scores);
-      report.known(one, scores, chat?.chases.has(one.index) ?? false, showWrong);
+    for (const chat of chats.filter((_, at) => at % FOLDS === fold)) {
+      const labelled = examplesOf(chat);
+      for (const example of secondExamples(weights, chat, labelled)) {
+        const { one } = example;
+        const scores = new Float32Array(SCORES);
+        scoreExample(weights, one.example, false, scores);
+        report.blind(one, scores);
+        report.known(one, chancesWithBoth(weights, example), chat.chases.has(one.index), showWrong);
+      }
     }
   }
   return report.text();
@@ -77,7 +70,7 @@ function emptyReport(): {
       const adds = (scores[ACTS.length] ?? 0) < 0.5;
       match(nothing, !adds, example.addsNothing === true);
       if (!example.isOurs) {
-        const asksAgain = best === "status_chase" && !adds;
+        const asksAgain = best === "status_chase" && (scores[ACTS.length] ?? 0) >= 0.2;
         match(chases, asksAgain, main === "status_chase");
         if (isChase) count(marked, asksAgain);
       }
@@ -97,11 +90,7 @@ function emptyReport(): {
   };
 }
 
-const bestOf = (scores: Float32Array): (typeof ACTS)[number] => {
-  let best = 0;
-  for (let act = 1; act < ACTS.length; act++) if ((scores[act] ?? 0) > (scores[best] ?? 0)) best = act;
-  return ACTS[best] ?? "chat";
-};
+const bestOf = (scores: Float32Array): (typeof ACTS)[number] => ACTS[likeliest(scores)] ?? "chat";
 
 const tallyOf = (among: Map<string, Tally>, name: string): Tally => {
   const tally = among.get(name) ?? { right: 0, n: 0 };

@@ -1,6 +1,7 @@
 /** The linear reader of acts: words, pairs and parts in buckets, phrases and marks, what stands before. Pure. */
 import { ACTS } from "../diagnosis.ts";
 import { CONTEXT_COUNT } from "./before.ts";
+import { SECOND_COUNT } from "./second-look.ts";
 import { TEXT_FEATURES } from "./text-facts.ts";
 import { type BookWord, pairCode } from "./word-book.ts";
 
@@ -23,6 +24,8 @@ export type ActWeights = {
   texts: Float32Array;
   /** A row of `SCORES` for each of `CONTEXT_COUNT` features. */
   contexts: Float32Array;
+  /** A row of `SCORES` for each of `SECOND_COUNT` features. */
+  second: Float32Array;
 };
 
 export const emptyWeights = (): ActWeights => ({
@@ -30,6 +33,7 @@ export const emptyWeights = (): ActWeights => ({
   voiced: new Float32Array(VOICED_BUCKETS * SCORES * 2),
   texts: new Float32Array(TEXT_FEATURES.length * WIDTH),
   contexts: new Float32Array(CONTEXT_COUNT * SCORES),
+  second: new Float32Array(SECOND_COUNT * SCORES),
 });
 
 /** Codes of the ends of a text, for pairs. */
@@ -88,13 +92,20 @@ function sumWord(weights: ActWeights, word: BookWord): Float32Array {
   return sums;
 }
 
-/** Adds what stands before a message. */
-export function scoreContext(weights: ActWeights, features: readonly number[], scores: Float32Array): void {
+/** Adds the rows of the features named: of `contexts`, or of `second`. */
+export function addRows(table: Float32Array, features: readonly number[], scores: Float32Array): void {
   for (const feature of features) {
     const row = feature * SCORES;
     for (let score = 0; score < SCORES; score++)
-      scores[score] = (scores[score] ?? 0) + (weights.contexts[row + score] ?? 0);
+      scores[score] = (scores[score] ?? 0) + (table[row + score] ?? 0);
   }
+}
+
+/** The place of the likeliest act. */
+export function likeliest(scores: Float32Array): number {
+  let best = 0;
+  for (let act = 1; act < ACTS.length; act++) if ((scores[act] ?? 0) > (scores[best] ?? 0)) best = act;
+  return best;
 }
 
 /** Turns the scores of the acts into chances, in place; the last one, of adding nothing, is a chance by itself. */

@@ -30,7 +30,7 @@ const block = (size: number): number => {
   return from;
 };
 
-const GAPS = 7;
+export const GAPS = 7;
 const UNKNOWN_ROLE = {
   gap: block(GAPS * 2),
   ownGap: block((GAPS + 1) * 2),
@@ -64,7 +64,7 @@ export const CONTEXT_COUNT = count;
 
 const MINUTE = 60_000;
 const STEPS = [1, 5, 15, 60, 240, 1440];
-const gapOf = (from: number, to: number): number => {
+export const gapOf = (from: number, to: number): number => {
   const minutes = (to - from) / MINUTE;
   const at = STEPS.findIndex((step) => minutes <= step);
   return at < 0 ? STEPS.length : at;

@@ -8,11 +8,12 @@ const FINE = 127;
 /** Half a byte: -7 to 7. */
 const COARSE = 7;
 
-export const packActs = ({ words, voiced, texts, contexts }: ActWeights): PackedActs => ({
+export const packActs = ({ words, voiced, texts, contexts, second }: ActWeights): PackedActs => ({
   words: packCoarse(words),
   voiced: packCoarse(voiced),
   texts: packFine(texts),
   contexts: packFine(contexts),
+  second: packCoarse(second),
 });
 
 /** Throws where the weights are of another shape than this version's. */
@@ -22,6 +23,7 @@ export function unpackActs(packed: PackedActs): ActWeights {
   unpackCoarse(packed.voiced, weights.voiced);
   unpackFine(packed.texts, weights.texts);
   unpackFine(packed.contexts, weights.contexts);
+  unpackCoarse(packed.second, weights.second);
   return weights;
 }
 

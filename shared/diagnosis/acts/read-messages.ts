@@ -1,9 +1,10 @@
 /** Reads what each message of a chat does: first without knowing who is who, then with it. Pure. */
 import type { Chat } from "../chat.ts";
 import { ACTS, type Act, type Languages, type Person, type Reading, type WeekSpan } from "../diagnosis.ts";
-import { type ActWeights, chancesOf, SCORES, scoreContext, WIDTH } from "./act-scores.ts";
+import { type ActWeights, addRows, chancesOf, likeliest, SCORES, WIDTH } from "./act-scores.ts";
 import { beforeWithoutRoles, beforeWithRoles, classOf, sidesOf, type Walk, walkOf } from "./before.ts";
 import { sharesOf } from "./languages.ts";
+import { lookAgain, NO_ACT, openSecondLook } from "./second-look.ts";
 import { settle } from "./settle.ts";
 import { shippedWeights } from "./shipped-acts.ts";
 import { SCALE, type TextStore, textsOf } from "./texts.ts";
@@ -54,7 +55,7 @@ function sumWithoutRoles({ walk, texts, weights }: RawReadings, index: number): 
     scores[score] = (texts.scores[text * WIDTH + score] ?? 0) / SCALE;
   features.length = 0;
   beforeWithoutRoles(walk, index, features);
-  scoreContext(weights, features, scores);
+  addRows(weights.contexts, features, scores);
   return true;
 }
 
@@ -69,20 +70,40 @@ export function settleReadings(
   hours: readonly WeekSpan[] = [],
 ): Reading[] {
   const { walk, texts, weights } = raw;
-  const sides = sidesOf(people);
+  const { all, first } = firstLook(raw, people);
+  const look = openSecondLook(walk, first, people);
   return chat.messages.map((message) => {
-    const text = texts.at[message.index] ?? -1;
-    if (message.by === null || !sumWithoutRoles(raw, message.index)) return settle.nothing;
-    const isOurs = sides.ours[message.by] === 1;
-    const voice = text * WIDTH + (isOurs ? SCORES : 2 * SCORES);
+    const { index, by } = message;
+    if (by === null || first[index] === NO_ACT) return settle.nothing;
+    scores.set(all.subarray(index * SCORES, (index + 1) * SCORES));
+    features.length = 0;
+    lookAgain(look, index, features);
+    addRows(weights.second, features, scores);
+    chancesOf(scores);
+    const offered = chat.messages[walk.othersPrevious[index] ?? -1];
+    const facts = texts.facts[texts.at[index] ?? 0] ?? 0;
+    return settle.reading(scores, { message, offered, facts, isOurs: look.ours[by] === 1, hours });
+  });
+}
+
+/** Each message by itself and what stands before it: its scores, `SCORES` for each, and its likeliest act. */
+function firstLook(raw: RawReadings, people: readonly Person[]): { all: Float32Array; first: Uint8Array } {
+  const { walk, texts, weights } = raw;
+  const sides = sidesOf(people);
+  const all = new Float32Array(walk.messages.length * SCORES);
+  const first = new Uint8Array(walk.messages.length).fill(NO_ACT);
+  for (const { index, by } of walk.messages) {
+    if (by === null || !sumWithoutRoles(raw, index)) continue;
+    const voice = (texts.at[index] ?? 0) * WIDTH + (sides.ours[by] === 1 ? SCORES : 2 * SCORES);
     for (let score = 0; score < SCORES; score++)
       scores[score] = (scores[score] ?? 0) + (texts.scores[voice + score] ?? 0) / SCALE;
     features.length = 0;
-    beforeWithRoles(walk, message.index, people, sides, features);
-    scoreContext(weights, features, scores);
-    chancesOf(scores);
-    return settle.reading(scores, message, texts.facts[text] ?? 0, isOurs, hours);
-  });
+    beforeWithRoles(walk, index, people, sides, features);
+    addRows(weights.contexts, features, scores);
+    all.set(scores, index * SCORES);
+    first[index] = likeliest(scores);
+  }
+  return { all, first };
 }
 
 /** Languages of the chat, by share of the messages that tell theirs. */

@@ -1,15 +1,20 @@
 /** From chances to one reading. Pure. */
-import type { ChatMessage } from "../chat.ts";
+import type { ChatMessage, WallTime } from "../chat.ts";
 import { ACTS, type Act, type Reading, type WeekSpan } from "../diagnosis.ts";
+import { likeliest } from "./act-scores.ts";
 import { dueOf } from "./promise-due.ts";
 import { FACT } from "./text-facts.ts";
 
 /** From this chance on a second act counts as done as well. */
 const ALSO = 0.2;
-/** From this chance on a message adds nothing. */
+/** From this chance on a message adds nothing; one that asks again is doubted only where much speaks against it: on
+ * chats left out this kept 87 % of the chases instead of 80 %, for 2 % more that were none. */
 const NOTHING = 0.5;
+const NOTHING_BUT_CHASE = 0.2;
 /** Acts that give something new whatever else is said. */
 const NEWS: ReadonlySet<Act> = new Set<Act>(["request", "answer", "promise", "completion", "cancel"]);
+
+const NAMES_TIME = FACT.time | FACT.figure | FACT.promise;
 
 const nothing: Reading = Object.freeze({
   act: "chat",
@@ -24,15 +29,17 @@ const known = new Map<number, Reading>();
 const KNOWN_AT_MOST = 100_000;
 const alsos = new Map<number, readonly Act[]>();
 
-function reading(
-  chances: Float32Array,
-  message: ChatMessage,
-  facts: number,
-  isOurs: boolean,
-  hours: readonly WeekSpan[],
-): Reading {
-  let best = 0;
-  for (let act = 1; act < ACTS.length; act++) if ((chances[act] ?? 0) > (chances[best] ?? 0)) best = act;
+type Said = {
+  message: ChatMessage;
+  /** The last message before it by somebody else: "Booked" promises the time that was asked for there. */
+  offered: ChatMessage | undefined;
+  facts: number;
+  isOurs: boolean;
+  hours: readonly WeekSpan[];
+};
+
+function reading(chances: Float32Array, said: Said): Reading {
+  const best = likeliest(chances);
   const act = ACTS[best] ?? "chat";
   const percent = Math.round((chances[best] ?? 0) * 100);
   let second = -1;
@@ -43,13 +50,11 @@ function reading(
       (second < 0 || (chances[other] ?? 0) > (chances[second] ?? 0))
     )
       second = other;
-  const addsNothing = (chances[ACTS.length] ?? 0) >= NOTHING && !NEWS.has(act);
+  const enough = act === "status_chase" ? NOTHING_BUT_CHASE : NOTHING;
+  const addsNothing = (chances[ACTS.length] ?? 0) >= enough && !NEWS.has(act);
   const also = alsoOf(second);
   const promises = act === "promise" || also.includes("promise");
-  const due =
-    promises && isOurs && facts & (FACT.time | FACT.figure | FACT.promise)
-      ? dueOf(message.text, message.at, hours)
-      : null;
+  const due = promises && said.isOurs ? dueHere(said) : null;
   if (due !== null) return { act, confidence: percent / 100, also, due, addsNothing };
   const key = ((best * 16 + second + 1) * 128 + percent) * 2 + (addsNothing ? 1 : 0);
   const same = known.get(key);
@@ -57,6 +62,16 @@ function reading(
   const settled: Reading = Object.freeze({ act, confidence: percent / 100, also, due, addsNothing });
   if (known.size < KNOWN_AT_MOST) known.set(key, settled);
   return settled;
+}
+
+/** An offer older than this is no longer what a bare "booked" takes up. */
+const OFFER_STANDS = 3 * 60 * 60_000;
+
+function dueHere({ message, offered, facts, hours }: Said): WallTime | null {
+  const due = facts & NAMES_TIME ? dueOf(message.text, message.at, hours) : null;
+  if (due !== null || facts & FACT.saysSomething || offered === undefined) return due;
+  if (message.at - offered.at > OFFER_STANDS) return null;
+  return dueOf(offered.text, message.at, hours);
 }
 
 function alsoOf(act: number): readonly Act[] {
