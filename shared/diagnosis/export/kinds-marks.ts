@@ -144,11 +144,26 @@ export const DELETED_BY: readonly string[] = [
   ],
 ];
 
+/** Somewhere in what iOS says of a picture that may be seen once. */
+export const VIEW_ONCE: readonly string[] = [
+  ...["view once", "visualización única", "una sola visualización", "visualização única", "vue unique"],
+  ...["einmalansicht", "einmal ansehen", "visualizza una volta", "eenmaal weergeven", "sekali lihat"],
+  ...[
+    "tek görüntüleme",
+    "العرض لمرة واحدة",
+    "العرض مرة واحدة",
+    "однократн",
+    "одноразов",
+    "阅后即焚",
+    "限看一次",
+  ],
+];
+
 /** Still on its way when the chat was exported. */
 export const WAITING: ReadonlySet<string> = words({
   ar: "في انتظار هذه الرسالة|بانتظار هذه الرسالة. قد يستغرق هذا بعض الوقت",
   de: "auf diese nachricht wird gewartet. dies kann eine weile dauern|warten auf diese nachricht",
-  en: "waiting for this message|waiting for this message. this may take a while|waiting for this message. check your phone",
+  en: "waiting for this message|waiting for this message. this may take a while|waiting for this message. check your phone|this message can't be displayed here. please open whatsapp on your phone to view the message",
   es: "esperando este mensaje|esperando el mensaje. esto puede tardar un poco|esperando mensaje. esto puede tomar tiempo|esperando este mensaje. esto puede tomar tiempo",
   fr: "en attente de ce message|en attente du message. cela peut prendre un moment|en attente de ce message. cela peut prendre du temps",
   id: "menunggu pesan ini|menunggu pesan ini. ini mungkin perlu waktu beberapa saat",
@@ -248,48 +263,7 @@ export const EVENT: ReadonlySet<string> = words({
   ...{ tr: "etkinlik", zh: "活动|活動" },
 });
 
-/** Nobody answered; believed without a mark before it. */
-export const MISSED_CALL: ReadonlySet<string> = words({
-  ar: "مكالمة صوتية فائتة|مكالمة فيديو فائتة|مكالمة فائتة|مكالمة صوتية لم يرد عليها|مكالمة فيديو لم يرد عليها",
-  de: "verpasster sprachanruf|verpasster videoanruf|verpasster anruf|verpasster gruppenanruf",
-  en: "missed voice call|missed video call|missed group voice call|missed group video call|missed group call|silenced voice call|silenced video call",
-  es: "llamada perdida|videollamada perdida|llamada de voz perdida|videollamada grupal perdida|llamada grupal perdida",
-  fr: "appel vocal manqué|appel vidéo manqué|appel manqué|appel vocal de groupe manqué",
-  he: "שיחה קולית שלא נענתה|שיחת וידאו שלא נענתה|שיחה שלא נענתה",
-  hi: "मिस्ड वॉइस कॉल|मिस्ड वीडियो कॉल|मिस्ड वॉयस कॉल|छूटी हुई वॉइस कॉल|छूटी हुई वीडियो कॉल",
-  id: "panggilan suara tak terjawab|panggilan video tak terjawab|panggilan suara tidak terjawab|panggilan video tidak terjawab|panggilan tak terjawab",
-  it: "chiamata vocale persa|videochiamata persa|chiamata persa",
-  ms: "panggilan suara terlepas|panggilan video terlepas",
-  nl: "gemiste spraakoproep|gemiste video-oproep|gemiste oproep|gemist videogesprek|gemist spraakgesprek",
-  pl: "nieodebrane połączenie głosowe|nieodebrane połączenie wideo|nieodebrane połączenie",
-  pt: "chamada de voz perdida|chamada de vídeo perdida|ligação de voz perdida|ligação de vídeo perdida|ligação perdida|chamada perdida|videochamada perdida",
-  ru: "пропущенный аудиозвонок|пропущенный видеозвонок|пропущенный звонок|пропущенный групповой звонок",
-  sw: "simu ya sauti ambayo haikujibiwa|simu ya video ambayo haikujibiwa",
-  tr: "cevapsız sesli arama|cevapsız görüntülü arama|cevapsız arama",
-  uk: "пропущений аудіодзвінок|пропущений відеодзвінок|пропущений дзвінок",
-  zh: "未接语音通话|未接视频通话|未接來電|未接語音通話|未接視訊通話|未接来电|未接聽語音通話",
-});
-
-/** Believed only behind WhatsApp's own mark: people write these words themselves. */
-export const CALL: ReadonlySet<string> = words({
-  ar: "مكالمة صوتية|مكالمة فيديو|مكالمة جماعية",
-  de: "sprachanruf|videoanruf|gruppenanruf",
-  en: "voice call|video call|group voice call|group video call|group call",
-  es: "llamada|llamada de voz|videollamada|llamada grupal|videollamada grupal",
-  fr: "appel vocal|appel vidéo|appel de groupe",
-  he: "שיחה קולית|שיחת וידאו",
-  hi: "वॉइस कॉल|वीडियो कॉल|वॉयस कॉल",
-  id: "panggilan suara|panggilan video",
-  it: "chiamata vocale|videochiamata",
-  nl: "spraakoproep|video-oproep|spraakgesprek|videogesprek",
-  pl: "połączenie głosowe|połączenie wideo|rozmowa głosowa|rozmowa wideo",
-  pt: "ligação de voz|ligação de vídeo|chamada de voz|chamada de vídeo|videochamada",
-  ru: "аудиозвонок|видеозвонок|групповой звонок",
-  tr: "sesli arama|görüntülü arama",
-  uk: "аудіодзвінок|відеодзвінок",
-  zh: "语音通话|视频通话|語音通話|視訊通話",
-});
-
-function words(byLanguage: Record<string, string>): ReadonlySet<string> {
+/** Rows of words by language, in one set. */
+export function words(byLanguage: Record<string, string>): ReadonlySet<string> {
   return new Set(Object.values(byLanguage).flatMap((row) => row.split("|")));
 }

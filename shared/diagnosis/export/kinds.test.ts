@@ -79,6 +79,7 @@ test.each([
   ["此消息已删除", "deleted"],
   ["Waiting for this message. This may take a while.", "media"],
   ["live location shared", "live_location"],
+  [`${L}You received a view once photo. You can only open it on your phone.`, "view_once"],
 ])("%s is %s", (raw, kind) => {
   expect(bodyOf(raw)).toEqual({ ...plain, kind, text: "" });
 });
@@ -139,6 +140,7 @@ test.each([
   [`${L}Missed voice call, ${L}Tap to call back`, "call", "Missed voice call, Tap to call back"],
   [`${L}Voice call, ${L}3 min`, "call", "Voice call, 3 min"],
   ["Missed video call", "call", "Missed video call"],
+  [`${L}Missed voice call. ${L}Tap to call back.`, "call", "Missed voice call. Tap to call back."],
   ["EVENT:\nVisit to 4B\nTomorrow", "event", "Visit to 4B\nTomorrow"],
 ])("what was said beside it is kept: %j", (raw, kind, text) => {
   expect(bodyOf(raw)).toMatchObject({ kind, text, isEdited: false });
@@ -157,6 +159,8 @@ test.each([
 test("words behind iOS's own mark are WhatsApp's, in any language", () => {
   expect(bodyOf(`${L}Ana ha inventado el grupo`).kind).toBe("system");
   expect(bodyOf(`${L}Ana ha inventado el grupo`, "android").kind).toBe("text");
+  expect(bodyOf("\u200fالرسائل والمكالمات مشفرة تمامًا بين الطرفين.").kind).toBe("system");
+  expect(bodyOf("\u200fسأصل بعد ساعة").kind).toBe("text");
   expect(bodyOf("mira: \u2068Ana\u2069 vino").text).toBe("mira: Ana vino");
 });
 

@@ -1,20 +1,21 @@
 /** What stands after "Name: " in an exported chat: words, or WhatsApp's sign for something that is no words. Pure. */
 import type { Chat, MessageKind } from "../chat.ts";
+import { CALL, MISSED_CALL } from "./kinds-calls.ts";
 import { isFileName, isWhatsAppName, kindOfFile } from "./kinds-files.ts";
 import { LEFT_OUT, LEFT_OUT_PLAIN } from "./kinds-left-out.ts";
 import {
   ATTACHED,
-  CALL,
   DELETED,
   DELETED_BY,
   EDITED,
   EVENT,
   LIVE_PLACE,
-  MISSED_CALL,
   PLACE,
   POLL,
+  VIEW_ONCE,
   WAITING,
 } from "./kinds-marks.ts";
+import { saysSystem } from "./system.ts";
 
 export type Body = {
   kind: MessageKind;
@@ -52,16 +53,33 @@ for (const one of WHOLE.keys()) {
  * unknown words behind it are its own line (`system`), unless the platform is known to be Android.
  */
 export function bodyOf(raw: string, platform: Chat["platform"] = null): Body {
+  if (isPlain(raw)) return { kind: "text", text: raw, file: null, isEdited: false };
   const hasMark = MARK.test(raw);
   if (!hasMark && !mayBeSign(raw)) return { kind: "text", text: raw, file: null, isEdited: false };
   const isMarked = raw.charCodeAt(0) === 0x200e;
+  // Behind a mark for right-to-left, which people's keyboards write too, only words that are known.
+  const isSaid =
+    isMarked || (raw.charCodeAt(0) === 0x200f && platform !== "android" && saysSystem(raw.slice(1, 200)));
+  if (hasMark && !isSaid) {
+    const text = bare(raw);
+    if (!mayBeSign(text) && !leftOutBehindMark(raw, true))
+      return { kind: "text", text, file: null, isEdited: false };
+  }
   const { rest, isEdited } = withoutEdited(raw);
   const sign = signIn(rest, isMarked, hasMark, platform);
   if (sign) return { ...sign, isEdited };
   const text = bare(rest);
-  const isOwn = isMarked && platform !== "android" && !isEdited && text !== "";
+  const isOwn = isSaid && platform !== "android" && !isEdited && text !== "";
   return { kind: isOwn ? "system" : "text", text, file: null, isEdited };
 }
+
+const SIGN_LETTER = /[\n,:<>)\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+/** Nearly all that people write, in one look: no letter that a sign has, nor the length and ending of one. */
+const isPlain = (raw: string): boolean =>
+  raw.length > 0 &&
+  !SIGN_LETTER.test(raw) &&
+  !(raw.length <= longestWhole + 1 && WHOLE_ENDS[endOf(raw, raw.length)]);
 
 /** Cheap and never wrong about "no". */
 function mayBeSign(raw: string): boolean {
@@ -169,11 +187,14 @@ function whole(body: string, isMarked: boolean): Sign | undefined {
   const words = folded(text);
   const kind = WHOLE.get(words);
   if (kind) return { kind, text: kind === "call" ? text : "", file: null };
-  const comma = text.indexOf(", ");
-  const call = comma === -1 ? words : folded(text.slice(0, comma));
+  // "Voice call, 3 min", "Missed voice call. Tap to call back".
+  const stop = text.search(/[,.،、(（]/);
+  const call = stop === -1 ? words : folded(text.slice(0, stop));
   if (MISSED_CALL.has(call) || (isMarked && CALL.has(call))) return { kind: "call", text, file: null };
   if (isMarked && DELETED_BY.some((start) => words.startsWith(start)))
     return { kind: "deleted", text: "", file: null };
+  if (isMarked && VIEW_ONCE.some((part) => words.includes(part)))
+    return { kind: "view_once", text: "", file: null };
   return undefined;
 }
 

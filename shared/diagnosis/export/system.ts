@@ -51,7 +51,8 @@ export function isSystemText(text: string): boolean {
   return saysSystem(head) || opensQuotation(head, text);
 }
 
-function saysSystem(head: string): boolean {
+/** Whether one of the phrases of WhatsApp's own lines stands in it. */
+export function saysSystem(head: string): boolean {
   if (head.includes(" ")) {
     for (const word of head.split(" ")) {
       for (const phrase of SPACED.get(word) ?? []) if (head.includes(phrase)) return true;
