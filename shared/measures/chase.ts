@@ -24,7 +24,7 @@ export function findChases(
     const isUnanswered = lastClient !== null && (lastStaff === null || lastStaff < lastClient);
     const since = lastClient;
     lastClient = turn.at;
-    if (!turn.asks || !turn.addsNothing || turn.settles || before[place] === "confirmed") continue;
+    if (!turn.asks || !turn.addsNothing || before[place] === "confirmed") continue;
     if (isUnanswered && since !== null && turn.at - since >= after) chases.push(place);
     else if (lastStaff !== null && business(lastStaff, turn.at) >= FOLLOW_UP_AFTER) chases.push(place);
   }

@@ -5,8 +5,8 @@ import type { BusinessClock, Turn } from "./turn.ts";
 
 /**
  * Places of our messages on an open request at least four business hours after our last one on it, each with the place
- * of the chase right before it, if any. A first reply follows nothing up. What we called done and went on with was not
- * done yet.
+ * of the chase right before it, if any. A first reply follows nothing up. What was called done and went on was not done
+ * yet: open up to our last completion.
  */
 export function findFollowUps(
   turns: readonly Turn[],
@@ -22,7 +22,7 @@ export function findFollowUps(
     if (turn.side === "bot") continue;
     if (turn.side === "staff") {
       const isDue = lastStaff !== null && business(lastStaff, turn.at) >= FOLLOW_UP_AFTER;
-      const isOpen = before[place] === "open" || (before[place] === "claimed" && place <= (lastDone ?? -1));
+      const isOpen = before[place] === "open" || place <= (lastDone ?? -1);
       if (isDue && isOpen)
         found.push({ place, after: previous !== null && chasing.has(previous) ? previous : null });
       lastStaff = turn.at;

@@ -45,7 +45,7 @@ export function resolve(turns: readonly Turn[], until: number): Resolved {
       continue;
     }
     if (turn.wants === "work") wantsWork = true;
-    if (turn.settles || (turn.isThanks && standing === "claimed")) {
+    if (turn.withdraws || turn.settles || (turn.isThanks && standing === "claimed")) {
       if (standing !== "confirmed") at = place;
       if (standing === "open") lastDone = place;
       standing = "confirmed";

@@ -11,8 +11,10 @@ export type Turn = {
   addsNothing: boolean;
   /** Thanks, a closing word, an acknowledgement: waits for nothing. */
   isThanks: boolean;
-  /** The client says that it is settled; also a request taken back. */
+  /** The client says that it is settled. */
   settles: boolean;
+  /** The client takes the request back. */
+  withdraws: boolean;
   /** The client wants something done, or something told. */
   wants: "work" | "answer" | null;
   /** We say that it is done. */

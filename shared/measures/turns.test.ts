@@ -20,6 +20,7 @@ const turnsOf = (...words: Word[]): Turn[] =>
       addsNothing: !acts.includes("new"),
       isThanks: acts.includes("thanks"),
       settles: acts.includes("settles"),
+      withdraws: acts.includes("withdraws"),
       wants: acts.includes("work") ? "work" : acts.includes("question") ? "answer" : null,
       completes: acts.includes("done"),
       answers: acts.includes("answers"),
@@ -83,8 +84,8 @@ test("a first reply, a quick one, and a word on what is done follow nothing up",
 });
 
 test("what was called done and gone on with was not done yet", () => {
-  const turns = turnsOf([0, "c work new"], [5, "s done"], [300, "s done"], [600, "s"]);
-  expect(findFollowUps(turns, resolve(turns, 0), [], allDay)).toEqual([{ place: 2, after: null }]);
+  const turns = turnsOf([0, "c work new"], [5, "s done"], [6, "c thanks"], [300, "s done"], [600, "s"]);
+  expect(findFollowUps(turns, resolve(turns, 0), [], allDay)).toEqual([{ place: 3, after: null }]);
 });
 
 test("levels: confirmed by the client, claimed by us, open", () => {
@@ -96,6 +97,10 @@ test("levels: confirmed by the client, claimed by us, open", () => {
 test("thanks after on my way are no resolution", () => {
   expect(levelOf(0, [0, "c work new"], [9, "s"], [10, "c thanks"])).toEqual(["open", null]);
   expect(levelOf(0, [0, "c work new"], [9, "s answers"], [10, "c thanks"])).toEqual(["open", null]);
+});
+
+test("a request taken back is settled", () => {
+  expect(levelOf(0, [0, "c work new"], [9, "s"], [10, "c withdraws"])).toEqual(["confirmed", 2]);
 });
 
 test("an answer completes what was only a question", () => {

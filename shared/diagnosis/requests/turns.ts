@@ -43,8 +43,12 @@ function turnOf(at: number, person: Person, reading: Reading): Turn {
     side: isClient ? "client" : isBot ? "bot" : "staff",
     asks: isClient && does(reading, "status_chase"),
     addsNothing: reading.addsNothing,
-    isThanks: isClient && (reading.act === "acknowledgement" || reading.act === "closing"),
-    settles: isClient && wants === null && (does(reading, "closing") || does(reading, "cancel")),
+    isThanks:
+      isClient &&
+      (reading.act === "acknowledgement" || reading.act === "closing") &&
+      !does(reading, "status_chase"),
+    settles: isClient && wants === null && reading.act === "closing" && !does(reading, "status_chase"),
+    withdraws: isClient && wants === null && does(reading, "cancel"),
     wants,
     completes: !isClient && !isBot && does(reading, "completion"),
     answers: !isClient && !isBot && does(reading, "answer"),
