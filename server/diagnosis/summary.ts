@@ -23,11 +23,12 @@ export function summaryOf(report: Report): string {
     section(voice.words.notTold.title, report.notTold),
     peopleOf(report),
   ];
-  return `${parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join("\n"))
-    .join("\n\n")}\n`;
+  const whole = parts.filter((part) => part.length > 0).map((part) => part.map(shown).join("\n"));
+  return `${whole.join("\n\n")}\n`;
 }
+
+/** A name may hold what moves a cursor or changes colours. */
+const shown = (line: string): string => line.replace(/\p{Cc}/gu, " ");
 
 const paragraph = (text: string, indent = ""): string[] => wrapped(text, WIDTH, indent);
 
@@ -125,7 +126,7 @@ function timesOf({ times, voice }: Report): string[] {
   const { words } = voice;
   const row = (cells: readonly string[]): string => {
     const [what = "", median = "", interval = "", p90 = "", n = ""] = cells;
-    return `${INDENT}${padded(what, 20)} ${padded(median, 14)} ${padded(interval, 20)} ${padded(p90, 14)} ${n}`;
+    return `${INDENT}${padded(what, 18)} ${padded(median, 13)} ${padded(interval, 20)} ${padded(p90, 15)} ${n}`;
   };
   const head = [words.times.what, words.times.median, words.times.interval, words.times.p90, words.times.n];
   return [

@@ -83,7 +83,7 @@ export function daysChart(days: DaysPart, voice: Voice): Html {
   });
   const hours = days.hours.map(
     ({ at, word }, place) =>
-      html`<text x="${x(at)}" y="12" text-anchor="${place === 0 ? "start" : at > 0.97 ? "end" : "middle"}" class="d-tick">${word}</text>`,
+      html`<text x="${x(at)}" y="12" text-anchor="${place === 0 ? "start" : at > 0.97 ? "end" : "middle"}" class="d-tick${place % 2 === 1 ? " d-wide-only" : ""}">${word}</text>`,
   );
   const key = (look: string, word: string) =>
     html`<span><svg width="22" height="12" aria-hidden="true" class="d-draw">${
@@ -91,6 +91,6 @@ export function daysChart(days: DaysPart, voice: Voice): Html {
         ? html`<line x1="11" x2="11" y1="1" y2="11" class="${look}" />`
         : html`<line x1="1" x2="18" y1="6" y2="6" class="d-span" /><circle cx="18" cy="6" r="2.6" class="${look}" />`
     }</svg>${word}</span>`;
-  return html`<div class="d-days">${drawn}<div class="d-day" aria-hidden="true"><span></span><svg class="d-draw" width="100%" height="16">${hours}</svg></div></div>
+  return html`<div class="d-days">${drawn}<div class="d-day" aria-hidden="true"><span></span><svg class="d-draw" width="100%" height="16" aria-hidden="true">${hours}</svg></div></div>
 <p class="d-legend">${key("d-end", words.days.done)}${days.hasOpen && key("d-no-end", words.days.open)}${days.hasChases && key("d-chase", words.days.chase)}${days.hasEdges && key("d-edge", words.days.edge)}</p>`;
 }

@@ -15,7 +15,7 @@ const STATIONS = ["stay", "watch", "add_structure"] as const satisfies readonly 
 export function adviceLine(verdict: Verdict, voice: Voice): Html {
   const { words } = voice;
   const at = verdict === "not_enough" ? -1 : STATIONS.indexOf(verdict);
-  const x = (place: number) => along(voice, 0.02 + place * 0.48);
+  const x = (place: number) => along(voice, 0.035 + place * 0.465);
   const lean = voice.direction === "rtl" ? -1 : 1;
   const stations = STATIONS.map((_, place) =>
     place === at ? html`` : html`<circle cx="${x(place)}" cy="16" r="4.5" class="d-station" />`,
@@ -38,14 +38,14 @@ export function intervalPlot(plot: Plot, isOver: boolean, voice: Voice): Html {
   const x = (share: number) => along(voice, 0.01 + Math.min(1, Math.max(0, share)) * 0.98);
   const limits = plot.lines
     ? [
-        { at: plot.lines.watch, word: `${words.sign.watchFrom} ${percent(plot.lines.watch)}` },
-        { at: plot.lines.act, word: `${words.sign.actFrom} ${percent(plot.lines.act)}` },
+        { at: plot.lines.watch, word: words.sign.watchFrom },
+        { at: plot.lines.act, word: words.sign.actFrom },
       ]
     : [];
   const isClose = plot.lines !== null && plot.lines.act - plot.lines.watch < 0.19;
   const drawn = limits.map(
     ({ at, word }, place) =>
-      html`<line x1="${x(at)}" x2="${x(at)}" y1="3" y2="19" class="d-limit" /><text x="${x(at)}" y="33" text-anchor="${isClose ? (place === 0 ? "end" : "start") : "middle"}"${isClose ? html` dx="${(place === 0 ? 12 : -4) * (voice.direction === "rtl" ? -1 : 1)}"` : null} class="d-tick">${word}</text>`,
+      html`<line x1="${x(at)}" x2="${x(at)}" y1="3" y2="19" class="d-limit" /><text x="${x(at)}" y="33" text-anchor="${isClose ? (place === 0 ? "end" : "start") : "middle"}"${isClose ? html` dx="${(place === 0 ? 12 : -4) * (voice.direction === "rtl" ? -1 : 1)}"` : null} class="d-tick"><tspan class="d-wide-only">${word} </tspan>${percent(at)}</text>`,
   );
   // An end's figure would run into a line's.
   const [low, high] = [limits[0]?.at ?? 1, limits.at(-1)?.at ?? 0];

@@ -97,11 +97,14 @@ function times({ times: rows, voice }: Report): Html {
   const head = (["what", "median", "interval", "p90", "business", "n"] as const).map(
     (key) => html`<th scope="col">${words.times[key]}</th>`,
   );
+  // On a phone each row becomes a list, where a cell says itself what it is.
+  const cell = (key: "median" | "interval" | "p90" | "business" | "n", value: string) =>
+    html`<td data-what="${words.times[key]}">${value}</td>`;
   const body = rows.map(
     ({ what, median, interval, p90, business, n }) =>
-      html`<tr><th scope="row">${what}</th><td class="d-strong">${median}</td><td>${interval}</td><td>${p90}</td><td>${business}</td><td>${n}</td></tr>`,
+      html`<tr><th scope="row">${what}</th>${cell("median", median)}${cell("interval", interval)}${cell("p90", p90)}${cell("business", business)}${cell("n", n)}</tr>`,
   );
-  return html`<section class="d-part d-times" data-part="times"><h2>${words.times.title}</h2><div class="d-wide"><table class="d-table d-time-table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div><p class="d-quiet">${words.times.note}</p></section>`;
+  return html`<section class="d-part d-times" data-part="times"><h2>${words.times.title}</h2><table class="d-table d-time-table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table><p class="d-quiet">${words.times.note}</p></section>`;
 }
 
 function definitions({ definitions: { interval, terms }, voice }: Report): Html {
@@ -112,7 +115,7 @@ function advice({ advice: steps, voice }: Report): Html {
   if (steps.length === 0) return html``;
   const { words } = voice;
   const title = steps.length === 1 ? words.advice.one : words.advice.title;
-  return html`<section class="d-part d-advice" data-part="advice"><h2>${title}</h2><ol>${steps.map((step) => html`<li><span>${sentence(step)}</span></li>`)}</ol></section>`;
+  return html`<section class="d-part d-advice" data-part="advice"><h2>${title}</h2><ol>${steps.map((step, place) => html`<li>${steps.length > 1 && html`<b>${voice.number(place + 1)}</b>`}<span>${sentence(step)}</span></li>`)}</ol></section>`;
 }
 
 const hours = ({ hours: part, voice }: Report): Html =>

@@ -15,12 +15,13 @@ export function sinceOf(
   { words, tell, date, longDate, month }: Voice,
 ): SincePart | null {
   if (weeks.length < 2) return null;
-  let lastMonth = "";
-  const shown = weeks.map(({ from, requests, chased }) => {
+  const shown = weeks.map(({ from, requests, chased }, place) => {
     const name = month(from);
-    const isNew = name !== lastMonth;
-    lastMonth = name;
-    return { date: date(from), month: isNew ? name : null, requests, chased };
+    const [before, after] = [weeks[place - 1], weeks[place + 1]];
+    // A month that is there with its last week alone gives its place to the next one.
+    const isLast = before === undefined && after !== undefined && month(after.from) !== name;
+    const isFirst = (before === undefined || month(before.from) !== name) && !isLast;
+    return { date: date(from), month: isFirst ? name : null, requests, chased };
   });
   const place = since === null ? -1 : weeks.findIndex(({ from }) => from >= since);
   return {
