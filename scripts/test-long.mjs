@@ -1,7 +1,7 @@
 /**
- * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, twenty crashes,
- * two hundred deaths while sending, and the long variants of the stories. Seeds are new each time and printed; the same
- * seed makes the same run.
+ * `npm run test:long`: what is too long for each day. 100,000 mutated bodies, hundreds of random streams, 20,000
+ * exported chats, twenty crashes, two hundred deaths while sending, and the long variants of the stories. Seeds are new
+ * each time and printed; the same seed makes the same run.
  */
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -20,6 +20,7 @@ const settings = {
   BATON_MUTANTS_SEED: seedOf("BATON_MUTANTS_SEED"),
   BATON_PROPERTY_RUNS: env.BATON_PROPERTY_RUNS ?? "500",
   BATON_PROPERTY_SEED: seedOf("BATON_PROPERTY_SEED"),
+  BATON_EXPORTS: env.BATON_EXPORTS ?? "20000",
   CRASH_ROUNDS: env.CRASH_ROUNDS ?? "20",
   SEND_KILLS: env.SEND_KILLS ?? "200",
 };
@@ -29,6 +30,7 @@ for (const [name, value] of Object.entries(settings)) console.log(`${name}=${val
 const PARTS = {
   "mutated bodies": ["test/torture/mutated"],
   "any order, the same state": ["test/torture/properties", "server/intake/law-two"],
+  "exported chats": ["test/diagnosis/generated", "test/diagnosis/fuzzed", "test/diagnosis/oracle"],
   crashes: ["test/stories/crash"],
   "killed while sending": ["test/torture/killed-often"],
   "the rest of the torture suite": [

@@ -8,6 +8,8 @@ import { LOCALES } from "./export-locales.ts";
 
 const seed = Number(process.env.BATON_PROPERTY_SEED ?? 6);
 const numRuns = Number(process.env.BATON_EXPORTS ?? 200);
+/** The long run has a hundred times as many. */
+const timeout = 20_000 + numRuns * 60;
 
 /** What the reader is told besides the text: the order where the file cannot prove it. */
 function told({ order, isOrderTold }: MadeExport) {
@@ -49,11 +51,11 @@ test.each(["android", "ios"] as const)("every message comes back in each locale 
     fc.assert(fc.property(madeExportIn({ locale, platform }), expectBack), { numRuns: 2, seed });
 });
 
-test("every message of every export comes back: when, who, what kind, its words", () => {
+test("every message of every export comes back: when, who, what kind, its words", { timeout }, () => {
   fc.assert(fc.property(madeExport, expectBack), { numRuns, seed });
 });
 
-test("read in pieces of any length it is the same chat", () => {
+test("read in pieces of any length it is the same chat", { timeout }, () => {
   fc.assert(
     fc.property(madeExport, fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }), (made, lengths) => {
       expect(readInPieces(made.text, lengths, told(made))).toEqual(readExport(made.text, told(made)));

@@ -10,6 +10,8 @@ import { type MadeExport, madeExportIn } from "./export-grammar.ts";
 
 const seed = Number(process.env.BATON_PROPERTY_SEED ?? 6);
 const numRuns = Number(process.env.BATON_EXPORTS ?? 200);
+/** The long run has a hundred times as many. */
+const timeout = 20_000 + numRuns * 60;
 
 const plain = fc
   .record({
@@ -50,7 +52,7 @@ function onWall(date: Date): number {
   );
 }
 
-test("two readers, one chat", () => {
+test("two readers, one chat", { timeout }, () => {
   let compared = 0;
   fc.assert(
     fc.property(plain, (made) => {
