@@ -2,11 +2,11 @@
 import type { Role, RoleReason } from "../diagnosis.ts";
 import type { Known } from "./role-features.ts";
 
-const MOST = 3;
+const MOST = 4;
 
 type Weighed = { reason: RoleReason; strength: number };
 
-/** Strongest first; at most three. */
+/** Strongest first; at most four. */
 export function reasonsOf(role: Role, known: Known): RoleReason[] {
   const weighed = role === "client" ? ofClient(known) : ofOurs(role, known);
   return weighed
@@ -36,8 +36,8 @@ function ofOurs(role: Role, { behaviour, name, runsTheGroup }: Known): Weighed[]
       reason: { kind: "reports_work", count: Math.round(completions) },
       strength: completions >= 1 ? (acts.completion / 0.15) * (isWorker ? 3 : 1) : 0,
     },
-    { reason: { kind: "made_the_group" }, strength: runsTheGroup ? 2 : 0 },
-    { reason: { kind: "named_like_the_business" }, strength: name.business ? 2.5 : 0 },
+    { reason: { kind: "made_the_group" }, strength: runsTheGroup ? 3 : 0 },
+    { reason: { kind: "named_like_the_business" }, strength: name.business ? 3 : 0 },
     { reason: { kind: "hours", share: hours }, strength: messages >= 20 ? hours / 0.85 : 0 },
   ];
 }
