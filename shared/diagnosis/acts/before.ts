@@ -2,7 +2,7 @@
 import type { Chat, ChatMessage } from "../chat.ts";
 import { MESSAGE_KINDS } from "../chat.ts";
 import type { Person } from "../diagnosis.ts";
-import { FACT } from "./text-facts.ts";
+import { FACT } from "./phrase-facts.ts";
 import { TOLD, toldBefore } from "./told-before.ts";
 
 /** Kinds of text, coarse: enough to tell an answer from a greeting by what stands before it. */

@@ -2,8 +2,8 @@
 import type { ChatMessage, WallTime } from "../chat.ts";
 import { ACTS, type Act, type Reading, type WeekSpan } from "../diagnosis.ts";
 import { likeliest } from "./act-scores.ts";
+import { FACT } from "./phrase-facts.ts";
 import { dueOf } from "./promise-due.ts";
-import { FACT } from "./text-facts.ts";
 
 /** From this chance on a second act counts as done as well. */
 const ALSO = 0.2;

@@ -4,88 +4,8 @@ import { LANGUAGES } from "../../words/lexicon/languages.ts";
 import { FOREIGN } from "../../words/lexicon.ts";
 import type { MessageKind } from "../chat.ts";
 import { MESSAGE_KINDS } from "../chat.ts";
-import { type BookWord, isNext } from "./word-book.ts";
-
-/** What the neighbours of a message and the rules want to know of it, a bit each. */
-export const FACT = {
-  question: 1,
-  thanks: 1 << 1,
-  fine: 1 << 2,
-  greeting: 1 << 3,
-  chase: 1 << 4,
-  urge: 1 << 5,
-  done: 1 << 6,
-  promise: 1 << 7,
-  checking: 1 << 8,
-  need: 1 << 9,
-  broken: 1 << 10,
-  asks: 1 << 11,
-  time: 1 << 12,
-  figure: 1 << 13,
-  place: 1 << 14,
-  yesOrNo: 1 << 15,
-  cancel: 1 << 16,
-  solved: 1 << 17,
-  /** No word at all: marks, emojis or nothing. */
-  wordless: 1 << 18,
-  onlySmallTalk: 1 << 19,
-  /** More than a few words that say what it is about. */
-  saysMuch: 1 << 20,
-  saysSomething: 1 << 21,
-  here: 1 << 22,
-  emoji: 1 << 23,
-  sorry: 1 << 24,
-} as const;
-
-const FACT_OF: Partial<Record<(typeof PHRASES)[number], number>> = {
-  thanks: FACT.thanks,
-  praise: FACT.thanks,
-  ok: FACT.fine,
-  agree: FACT.yesOrNo,
-  greeting: FACT.greeting,
-  farewell: FACT.greeting,
-  chase: FACT.chase,
-  urge: FACT.urge,
-  done: FACT.done,
-  promise: FACT.promise,
-  checking: FACT.checking,
-  need: FACT.need,
-  broken: FACT.broken,
-  ask: FACT.asks,
-  asks: FACT.asks,
-  price: FACT.asks,
-  time: FACT.time,
-  place: FACT.place,
-  yes: FACT.yesOrNo,
-  no: FACT.yesOrNo,
-  cancel: FACT.cancel,
-  solved: FACT.solved,
-  here: FACT.here,
-};
-const factOf = PHRASES.map((phrase) => FACT_OF[phrase] ?? 0);
-
-const SMALL = 1;
-const AGAIN = 2;
-const GRAMMAR = 4;
-const WHEN = 8;
-const COVER_OF: Partial<Record<(typeof PHRASES)[number], number>> = {
-  thanks: SMALL,
-  ok: SMALL,
-  greeting: SMALL,
-  farewell: SMALL,
-  praise: SMALL,
-  filler: SMALL,
-  chase: AGAIN,
-  urge: AGAIN,
-  stop: GRAMMAR,
-  it: GRAMMAR,
-  yes: GRAMMAR,
-  no: GRAMMAR,
-  visitor: GRAMMAR,
-  time: WHEN,
-  count: WHEN,
-};
-const coverOf = PHRASES.map((phrase) => COVER_OF[phrase] ?? 0);
+import { AGAIN, coverOf, FACT, factOf, SMALL } from "./phrase-facts.ts";
+import { type BookWord, isNext, type Start } from "./word-book.ts";
 
 const names: string[] = [];
 const named = (name: string): number => names.push(name) - 1;
@@ -176,34 +96,45 @@ export function factsOf(text: string, kind: MessageKind, words: readonly BookWor
 
 /** Gives how many things are named there. */
 function lookAt(words: readonly BookWord[], at: number, length: number): number {
-  let things = 0;
   const word = words[at];
   if (word === undefined) return 0;
-  for (const start of word.starts) {
-    const { rest } = start;
-    let step = 0;
-    while (step < rest.length && at + 1 + step < length) {
-      const wanted = rest[step];
-      if (wanted === undefined || !isNext(words[at + 1 + step], wanted)) break;
-      step++;
-    }
-    if (step < rest.length) continue;
-    if (start.act < 0) {
-      things++;
-      continue;
-    }
-    const bit = 1 << start.language;
-    for (let covered = at; covered <= at + rest.length; covered++)
-      spoken[covered] = (spoken[covered] ?? 0) | bit;
-    found.push({
-      at,
-      act: start.act,
-      language: start.language,
-      length: 1 + rest.length,
-      isDoubtful: start.isDoubtful,
-    });
-  }
+  let things = 0;
+  for (const start of word.alone) things += take(start, at);
+  const next = at + 1 < length ? words[at + 1] : undefined;
+  if (next === undefined || next.isSign) return things;
+  if (word.longer !== null)
+    for (const form of next.forms)
+      for (const start of word.longer.get(form) ?? NONE)
+        if (follows(words, at, start, 1, length)) things += take(start, at);
+  for (const start of word.loose) if (follows(words, at, start, 0, length)) things += take(start, at);
   return things;
+}
+
+const NONE: readonly Start[] = [];
+
+function follows(
+  words: readonly BookWord[],
+  at: number,
+  { rest }: Start,
+  from: number,
+  length: number,
+): boolean {
+  for (let step = from; step < rest.length; step++) {
+    const wanted = rest[step];
+    if (wanted === undefined || at + 1 + step >= length || !isNext(words[at + 1 + step], wanted))
+      return false;
+  }
+  return true;
+}
+
+/** Notes a phrase that begins there; 1 where it names a thing. */
+function take({ act, language, rest, isDoubtful }: Start, at: number): number {
+  if (act < 0) return 1;
+  const bit = 1 << language;
+  for (let covered = at; covered <= at + rest.length; covered++)
+    spoken[covered] = (spoken[covered] ?? 0) | bit;
+  found.push({ at, act, language, length: 1 + rest.length, isDoubtful });
+  return 0;
 }
 
 function countLanguages(length: number): number {

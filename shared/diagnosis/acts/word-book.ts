@@ -6,7 +6,7 @@ import { DOUBTFUL, entriesAt, formsOf } from "../../words/lexicon.ts";
 import { isStranger } from "./other-languages.ts";
 
 /** A phrase that begins with a word. `act` is its place in `PHRASES`, or -1 where it names a thing. */
-type Start = {
+export type Start = {
   act: number;
   language: number;
   rest: readonly { word: string; isBeginning: boolean }[];
@@ -19,7 +19,10 @@ export type BookWord = {
   isSign: boolean;
   hasDigit: boolean;
   forms: readonly string[];
-  starts: readonly Start[];
+  /** Phrases of this word alone; longer ones by their second word; those whose second word may end in any way. */
+  alone: readonly Start[];
+  longer: ReadonlyMap<string, readonly Start[]> | null;
+  loose: readonly Start[];
   /** Languages that nobody taught us and that use this word often. */
   isStrange: boolean;
   code: number;
@@ -76,16 +79,26 @@ function learnPiece(book: WordBook, piece: string): readonly BookWord[] {
 const numberOf = new Map<Phrase, number>(PHRASES.map((phrase, at) => [phrase, at]));
 
 function bookWord({ folded, isSign, hasDigit }: Token): BookWord {
-  const starts: Start[] = [];
+  const alone: Start[] = [];
+  const loose: Start[] = [];
+  const longer = new Map<string, Start[]>();
   if (!isSign)
     for (const { rest, meaning } of entriesAt({ folded })) {
       const named = "act" in meaning ? (numberOf.get(meaning.act) ?? -1) : -1;
-      starts.push({
+      const start = {
         act: named,
         language: "act" in meaning ? meaning.language : -1,
         rest: rest.map((word) => ({ word: word.replace(/\*$/, ""), isBeginning: word.endsWith("*") })),
         isDoubtful: rest.length === 0 && folded.length <= DOUBTFUL,
-      });
+      };
+      const second = start.rest[0];
+      if (second === undefined) alone.push(start);
+      else if (second.isBeginning) loose.push(start);
+      else {
+        const among = longer.get(second.word);
+        if (among) among.push(start);
+        else longer.set(second.word, [start]);
+      }
     }
   const said = hasDigit ? "0" : folded.slice(0, LONGEST_WORD);
   const code = codeOf(`w${said}`);
@@ -98,7 +111,9 @@ function bookWord({ folded, isSign, hasDigit }: Token): BookWord {
     isSign,
     hasDigit,
     forms: formsOf(folded),
-    starts,
+    alone,
+    longer: longer.size > 0 ? longer : null,
+    loose,
     isStrange: isStranger(folded),
     code,
     codes: Int32Array.from(codes),
