@@ -86,7 +86,7 @@ function gamma(shape: number, random: () => number): number {
 }
 
 /** The same figures from the same seed, from 0 up to 1 (mulberry32, public domain). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
