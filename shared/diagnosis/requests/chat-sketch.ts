@@ -16,7 +16,7 @@ export type Line = { at: number; who: string; acts: string; text?: string; due?:
 
 const HOUR = 3_600_000;
 /** Monday, 5 January 2026. */
-export const MONDAY = Date.UTC(2026, 0, 5);
+const MONDAY = Date.UTC(2026, 0, 5);
 export const hour = (hours: number): number => MONDAY + hours * HOUR;
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
