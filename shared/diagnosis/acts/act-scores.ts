@@ -8,10 +8,10 @@ import { type BookWord, pairCode } from "./word-book.ts";
 /** A score for each act, and one for adding nothing. */
 export const SCORES = ACTS.length + 1;
 /** What is told without knowing who speaks; what it adds that ours say it; what it adds that a client does. */
-export const VOICES = 3;
-export const WORD_BUCKETS = 16_384;
+const VOICES = 3;
+const WORD_BUCKETS = 16_384;
 /** Words by who says them. */
-export const VOICED_BUCKETS = 4096;
+const VOICED_BUCKETS = 4096;
 /** Places before the voices' scores in a text's scores. */
 export const WIDTH = SCORES * VOICES;
 

@@ -1,6 +1,6 @@
 /** Reads what each message of a chat does: first without knowing who is who, then with it. Pure. */
 import type { Chat } from "../chat.ts";
-import { ACTS, type Act, type Languages, type Person, type Reading, type WeekSpan } from "../diagnosis.ts";
+import type { Act, Languages, Person, Reading, WeekSpan } from "../diagnosis.ts";
 import { type ActWeights, addRows, chancesOf, likeliest, SCORES, WIDTH } from "./act-scores.ts";
 import { beforeWithoutRoles, beforeWithRoles, classOf, sidesOf, type Walk, walkOf } from "./before.ts";
 import { sharesOf } from "./languages.ts";
@@ -108,5 +108,3 @@ function firstLook(raw: RawReadings, people: readonly Person[]): { all: Float32A
 
 /** Languages of the chat, by share of the messages that tell theirs. */
 export const languagesOf = ({ texts }: RawReadings): Languages => sharesOf(texts);
-
-export const MAIN_ACTS = ACTS;

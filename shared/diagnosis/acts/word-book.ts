@@ -132,7 +132,7 @@ export const isNext = (
 };
 
 /** FNV-1a, its high bits mixed into the low ones that choose a bucket. */
-export function codeOf(text: string): number {
+function codeOf(text: string): number {
   let code = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) code = Math.imul(code ^ text.charCodeAt(at), 0x01000193);
   return code ^ (code >>> 15);
