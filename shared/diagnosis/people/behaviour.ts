@@ -39,8 +39,9 @@ export type Behaviour = {
   completions: number;
 };
 
-/** Of each person so many messages are read closely: enough for any share. */
-const READ_CLOSELY = 1500;
+/** So many messages are read closely, and of each person no more than enough for any share. */
+const READ_IN_ALL = 80_000;
+const READ_OF_ONE = { most: 1500, fewest: 8 };
 const SILENCE = 45 * MINUTE;
 const IN_REPLY = 3 * 60 * MINUTE;
 const SHOWN = new Set(["photo", "video", "voice", "document", "location", "live_location"]);
@@ -69,7 +70,14 @@ export function behavioursOf(chat: Chat, chancesOf: ChancesOf): Behaviour[] {
     if (by !== null && kind !== "system") counts[by] = (counts[by] ?? 0) + 1;
   const tallies = chat.people.map(emptyTally);
   const namesIn = nameFinder(chat.people);
-  let before: { by: PersonIndex; at: number; asks: number } | null = null;
+  const enough = Math.max(
+    READ_OF_ONE.fewest,
+    Math.min(READ_OF_ONE.most, Math.floor(READ_IN_ALL / Math.max(1, chat.people.length))),
+  );
+  const asksOf = (chances: Readonly<Record<Act, number>>) =>
+    chances.request + chances.status_chase + chances.question;
+  /** `asks` is known where the message was read closely. */
+  let before: { index: number; by: PersonIndex; at: number; asks: number | null } | null = null;
   const seen = new Uint32Array(chat.people.length);
   for (const { index, by, at, kind, text } of chat.messages) {
     if (by === null || kind === "system") continue;
@@ -87,24 +95,26 @@ export function behavioursOf(chat: Chat, chancesOf: ChancesOf): Behaviour[] {
       tally.partners.set(other.by, (tally.partners.get(other.by) ?? 0) + 1);
       const theirs = tallies[other.by];
       theirs?.partners.set(by, (theirs.partners.get(by) ?? 0) + 1);
-      if (theirs) theirs.asksTakenUp += other.asks;
-      if (other.asks > 0) {
-        tally.exchanges.set(other.by, (tally.exchanges.get(other.by) ?? 0) + other.asks);
-        theirs?.exchanges.set(by, (theirs.exchanges.get(by) ?? 0) + other.asks);
-      }
+      if (theirs) theirs.asksTakenUp += other.asks ?? 0;
     }
     const place = seen[by] ?? 0;
     seen[by] = place + 1;
-    let asks = 0;
-    if (isReadClosely(place, counts[by] ?? 0)) {
+    let asks: number | null = null;
+    if (isReadClosely(place, counts[by] ?? 0, enough)) {
       const chances = chancesOf(index);
-      asks = chances.request + chances.status_chase + chances.question;
+      asks = asksOf(chances);
       for (const act of ACTS) tally.acts[act] += chances[act];
       tally.read++;
       tally.asks += asks;
       if (SHOWN.has(kind)) tally.shown++;
       if (!before || at - before.at > SILENCE) tally.starts++;
-      if (other) tally.answers += other.asks;
+      if (other) {
+        const asked = other.asks ?? asksOf(chancesOf(other.index));
+        const theirs = tallies[other.by];
+        tally.answers += asked;
+        tally.exchanges.set(other.by, (tally.exchanges.get(other.by) ?? 0) + asked);
+        theirs?.exchanges.set(by, (theirs.exchanges.get(by) ?? 0) + asked);
+      }
       const named = namesIn(text, by);
       if (named.length > 0) tally.naming++;
       for (const person of named) {
@@ -113,7 +123,7 @@ export function behavioursOf(chat: Chat, chancesOf: ChancesOf): Behaviour[] {
         if (theirs) theirs.named++;
       }
     }
-    before = { by, at, asks };
+    before = { index, by, at, asks };
   }
   const first = chat.messages[0]?.at ?? 0;
   const last = chat.messages.at(-1)?.at ?? 0;
@@ -122,9 +132,9 @@ export function behavioursOf(chat: Chat, chancesOf: ChancesOf): Behaviour[] {
 }
 
 /** Spread evenly over all of a person's messages. */
-function isReadClosely(place: number, count: number): boolean {
-  if (count <= READ_CLOSELY) return true;
-  return Math.floor(((place + 1) * READ_CLOSELY) / count) > Math.floor((place * READ_CLOSELY) / count);
+function isReadClosely(place: number, count: number, enough: number): boolean {
+  if (count <= enough) return true;
+  return Math.floor(((place + 1) * enough) / count) > Math.floor((place * enough) / count);
 }
 
 const emptyTally = (): Tally => ({

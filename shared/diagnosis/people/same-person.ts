@@ -102,17 +102,17 @@ const digitsOf = (text: string): string => (isPhoneNumber(text) ? text.replace(/
 /** How often the two of each pair follow each other within moments. */
 function talksTogether(chat: Chat, pairs: readonly Pair[]): number[] {
   const counts = pairs.map(() => 0);
-  const places = new Map<string, number>();
+  const places = new Map<number, number>();
+  const keyOf = (one: PersonIndex, other: PersonIndex) => one * chat.people.length + other;
   pairs.forEach(([one, other], place) => {
-    places.set(`${one} ${other}`, place);
-    places.set(`${other} ${one}`, place);
+    places.set(keyOf(one, other), place);
+    places.set(keyOf(other, one), place);
   });
-  const paired = new Set(pairs.flat());
   let before: { by: PersonIndex; at: number } | null = null;
   for (const { by, at, kind } of chat.messages) {
     if (by === null || kind === "system") continue;
-    if (before && before.by !== by && at - before.at <= MOMENT && paired.has(by) && paired.has(before.by)) {
-      const place = places.get(`${before.by} ${by}`);
+    if (before && before.by !== by && at - before.at <= MOMENT) {
+      const place = places.get(keyOf(before.by, by));
       if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
     }
     before = { by, at };

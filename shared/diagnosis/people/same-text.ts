@@ -7,9 +7,9 @@ const SHORTEST = 30;
 const FEWEST = 6;
 /** Of all that somebody says; people who also talk are no bots. */
 const MOSTLY = 0.75;
-const LOOKED_AT = 400;
+const LOOKED_AT = 200;
 
-/** Numbers, names of days and times change in a notice: only its letters are compared, digits alike. */
+/** Numbers, names of days and times change in a notice: figures are alike. */
 const shapeOf = (text: string): string =>
   text
     .slice(0, 300)

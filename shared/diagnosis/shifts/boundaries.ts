@@ -13,6 +13,8 @@ const REACH = 20;
 /** Boundaries lie further apart than this. */
 const APART = 15;
 const FEWEST_DAYS = 3;
+/** Who writes most shows the shifts; more people only cost time. */
+const MOST_PEOPLE = 30;
 /** What a day can weigh, in touches on either side: more on one day prove no more. */
 const MOST_A_DAY = 3;
 /** How far below chance the share of the same person on both sides must be, and how surely. */
@@ -47,7 +49,8 @@ export function findBoundaries(
   hours: readonly WeekSpan[],
 ): Shifts["boundaries"] {
   if (working.length < 2) return [];
-  const open = openSlots(working, hours);
+  const most = working.toSorted((one, other) => other.times.length - one.times.length).slice(0, MOST_PEOPLE);
+  const open = openSlots(most, hours);
   const candidates = candidatesOf(open).filter(({ places }) => places.length >= FEWEST_DAYS);
   const found = candidates.map((candidate) => weigh(open, candidate)).filter((one) => one !== null);
   return apart(found)

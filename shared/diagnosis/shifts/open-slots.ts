@@ -25,9 +25,7 @@ export type OpenSlots = {
  * word to the evening, an early one to the morning.
  */
 export function openSlots(working: readonly Working[], hours: readonly WeekSpan[]): OpenSlots {
-  const days = [...new Set(working.flatMap(({ times }) => [...new Set(Array.from(times, dayOf))]))].sort(
-    (one, other) => one - other,
-  );
+  const days = daysOf(working);
   const slots: OpenSlot[] = [];
   const starts: number[] = [];
   for (const day of days) {
@@ -47,7 +45,11 @@ export function openSlots(working: readonly Working[], hours: readonly WeekSpan[
   };
 }
 
-const dayOf = (at: number): number => Math.floor(at / DAY);
+function daysOf(working: readonly Working[]): number[] {
+  const days = new Set<number>();
+  for (const { times } of working) for (const at of times) days.add(Math.floor(at / DAY));
+  return [...days].sort((one, other) => one - other);
+}
 
 const isOpen = (hours: readonly WeekSpan[], minute: number): boolean =>
   hours.length === 0 || hours.some(({ from, to }) => minute >= from && minute < to);
