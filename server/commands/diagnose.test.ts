@@ -46,7 +46,8 @@ test("the sample gives a contract, and a page with everything masked", async () 
 /** In this process: what it would print is read, nothing is started. */
 async function ran(...words: string[]): Promise<string> {
   let said = "";
-  const out = vi.spyOn(process.stdout, "write").mockImplementation((_text, done) => {
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((...words) => {
+    const done: unknown = words.at(-1);
     if (typeof done === "function") done();
     return true;
   });

@@ -118,11 +118,17 @@ function isoOf(at: WallTime, zone: string | undefined): string {
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Zones change by the hour at most: promises for the same hour ask once. */
+const offsets = new Map<string, number>();
 
 /** What the zone's clocks are ahead of UTC when they show that time; in the hour that a change leaves out, the later. */
 function offsetAt(at: WallTime, zone: string): number {
-  const first = aheadAt(at, zone);
-  return aheadAt(at - first, zone);
+  const key = `${zone} ${Math.floor(at / 3_600_000)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = aheadAt(at - aheadAt(at, zone), zone);
+  offsets.set(key, offset);
+  return offset;
 }
 
 function aheadAt(instant: number, zone: string): number {

@@ -95,13 +95,15 @@ function fullestWeek({ weeks }: Diagnosis, spans: readonly Span[]): number | nul
 
 /** From the first hour at which anything begins to the last at which anything ends, that week. */
 function hoursOf(spans: readonly Span[], week: number): { from: number; to: number } {
-  const marks = spans
-    .flatMap(({ from, to, chases }) => [from, to, ...chases])
-    .filter((at) => at >= week && at < week + WEEK)
-    .map((at) => (((at % DAY) + DAY) % DAY) / HOUR);
-  if (marks.length === 0) return { from: 8, to: 18 };
-  const from = Math.floor(Math.min(...marks));
-  return { from, to: Math.max(from + 4, Math.ceil(Math.max(...marks) + 0.01)) };
+  let [first, last] = [24, 0];
+  for (const { from, to, chases } of spans)
+    for (const at of [from, to, ...chases]) {
+      if (at < week || at >= week + WEEK) continue;
+      const hour = (((at % DAY) + DAY) % DAY) / HOUR;
+      first = Math.min(first, Math.floor(hour));
+      last = Math.max(last, Math.ceil(hour + 0.01));
+    }
+  return last === 0 ? { from: 8, to: 18 } : { from: first, to: Math.max(first + 4, last) };
 }
 
 function dayOf(

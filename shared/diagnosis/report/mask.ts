@@ -2,7 +2,7 @@
 import { foldWord } from "../../words/words.ts";
 import type { Chat, ChatMessage } from "../chat.ts";
 import type { ChatRequest, Diagnosis, MessageIndex, Role } from "../diagnosis.ts";
-import { digitsOf, readNames } from "./masked-names.ts";
+import { digitsOf, readNames, TELLING_DIGITS } from "./masked-names.ts";
 import type { Voice } from "./voice.ts";
 
 /** Nobody outside the chat can be told from a common word except by a capital letter: see `readNames`. */
@@ -46,47 +46,70 @@ function masksOf(people: Diagnosis["people"], { words, tell, number }: Voice): s
 const WORD = /[\p{L}\p{M}\p{Join_Control}]+/gu;
 /** Seven digits and more in any script, with the marks that stand inside a number; "+" before them. */
 const NUMBER = /[+@]?\p{Nd}(?:[\s().·•*/-]{0,2}\p{Nd}){6,}/gu;
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|(?:https?:\/\/|www\.)\S+/giu;
+const HAS_DIGIT = /\p{Nd}/u;
+const MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
+const LINK = /(?:https?:\/\/|www\.)\S+/giu;
 /** Letters that Arabic writes onto the next word: and, so, with, for, like, the. */
 const JOINED = /^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])/u;
-/** As many of the last digits tell one number from another, with or without its country. */
-const TELLING_DIGITS = 8;
+/** "Juma Salim" is one person, not twice the same. */
+const TWICE = /(\p{L}+ [\p{Lu}\p{Nd}]+)(?:[ \u00a0]\1)+(?![\p{L}\p{N}])/gu;
 
 function makeMask(
   { chat, languages }: Diagnosis,
   masks: readonly string[],
   { words, tell, number }: Voice,
 ): (text: string) => string {
-  const { byWord, whole, byDigits } = readNames(chat, masks, languages);
+  const { byWord, whole, unspaced, byDigits } = readNames(chat, masks, languages);
+  const counts = { name: 0, number: 0, address: 0 };
   const others = new Map<string, string>();
-  const other = (kind: "name" | "number" | "address", key: string): string => {
+  const other = (kind: keyof typeof counts, key: string): string => {
     const known = others.get(`${kind} ${key}`);
     if (known) return known;
-    let n = 1;
-    for (const one of others.keys()) if (one.startsWith(`${kind} `)) n++;
-    const made = tell(words.mask[kind], { n: number(n) });
+    counts[kind]++;
+    const made = tell(words.mask[kind], { n: number(counts[kind]) });
     others.set(`${kind} ${key}`, made);
     return made;
   };
-  const ofWord = (word: string): string | undefined => {
+  const find = (word: string): string | null => {
     const folded = foldWord(word);
-    const known = byWord.get(folded);
-    if (known !== undefined) return known === null ? other("name", folded) : known;
     const bare = folded.replace(JOINED, "");
-    if (bare === folded || bare.length < 2) return undefined;
-    const inner = byWord.get(bare);
-    return inner === null ? other("name", bare) : inner;
+    for (const form of bare.length < 2 ? [folded] : [folded, bare]) {
+      const mask = byWord.get(form);
+      if (mask !== undefined) return mask ?? other("name", form);
+    }
+    return null;
+  };
+  const seen = new Map<string, string | null>();
+  const ofWord = (word: string): string | null => {
+    const known = seen.get(word);
+    if (known !== undefined) return known;
+    const mask = find(word);
+    seen.set(word, mask);
+    return mask;
+  };
+  const maskWords = (text: string): string => {
+    let masked = "";
+    let from = 0;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (index < from) continue;
+      const name = whole.get(word)?.find(({ name }) => text.startsWith(name, index));
+      const mask = name?.mask ?? ofWord(word);
+      if (mask === null) continue;
+      masked += text.slice(from, index) + mask;
+      from = index + (name?.name.length ?? word.length);
+    }
+    return from === 0 ? text : (masked + text.slice(from)).replace(TWICE, "$1");
   };
   return (text) => {
-    let masked = text
-      .replace(ADDRESS, (address) => other("address", address.toLowerCase()))
-      .replace(NUMBER, (written) => {
+    let masked = text;
+    if (masked.includes("@")) masked = masked.replace(MAIL, (mail) => other("address", mail.toLowerCase()));
+    if (/:\/\/|www\./i.test(masked)) masked = masked.replace(LINK, (link) => other("address", link));
+    if (HAS_DIGIT.test(masked))
+      masked = masked.replace(NUMBER, (written) => {
         const digits = digitsOf(written).slice(-TELLING_DIGITS);
         return byDigits.get(digits) ?? other("number", digits);
       });
-    for (const { name, mask } of whole) masked = masked.replaceAll(name, mask);
-    masked = masked.replace(WORD, (word) => ofWord(word) ?? word);
-    // "Juma Salim" is one person, not twice the same.
-    return masked.replace(/(\p{L}+ [\p{Lu}\p{Nd}]+)(?:[ \u00a0]\1)+(?![\p{L}\p{N}])/gu, "$1");
+    if (unspaced) masked = masked.replace(unspaced.pattern, (name) => unspaced.masks.get(name) ?? name);
+    return maskWords(masked);
   };
 }

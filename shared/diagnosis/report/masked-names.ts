@@ -7,8 +7,10 @@ import { zeroOf } from "../export/digits.ts";
 export type Names = {
   /** By folded word: whose mask stands for it; null where it is a name, but of nobody in particular. */
   byWord: ReadonlyMap<string, string | null>;
-  /** Names of several words, and those in scripts without spaces, the longest first. */
-  whole: readonly { name: string; mask: string }[];
+  /** Names of several words by their first one, each from there on, the longest first. */
+  whole: ReadonlyMap<string, readonly { name: string; mask: string }[]>;
+  /** Names in scripts without spaces, which stand inside what looks like one word. */
+  unspaced: { pattern: RegExp; masks: ReadonlyMap<string, string> } | null;
   /** By the last digits of those who are only a number. */
   byDigits: ReadonlyMap<string, string>;
 };
@@ -16,7 +18,8 @@ export type Names = {
 const WORD = /[\p{L}\p{M}\p{Join_Control}]+/gu;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const TELLING_DIGITS = 8;
+/** As many of the last digits tell one number from another, with or without its country. */
+export const TELLING_DIGITS = 8;
 /** Small words inside names: to mask them would mask half of every sentence. */
 export const PARTICLES: ReadonlySet<string> = new Set(
   "de del la las los el da do dos das di du des le les der die das den von van zu zum und and the of for y e i o a al ul bin ben ibn bint abu um in on no my mi".split(
@@ -36,26 +39,32 @@ const LEAST_LETTERS = 3;
 export function readNames(chat: Chat, masks: readonly string[], languages: Languages): Names {
   const byWord = new Map<string, string | null>();
   const byDigits = new Map<string, string>();
-  const whole: { name: string; mask: string }[] = [];
+  const whole = new Map<string, { name: string; mask: string }[]>();
+  const inside = new Map<string, string>();
   chat.people.forEach((name, person) => {
     const mask = masks[person] ?? "";
     const digits = digitsOf(name);
     if (digits.length >= 7) byDigits.set(digits.slice(-TELLING_DIGITS), mask);
-    if (/\s/.test(name.trim()) || UNSPACED.test(name)) whole.push({ name, mask });
+    const first = name.match(/[\p{L}\p{M}\p{Join_Control}]+/u);
+    if (first?.index !== undefined && /\s/.test(name.trim())) {
+      const known = whole.get(first[0]) ?? [];
+      whole.set(first[0], known);
+      known.push({ name: name.slice(first.index).trim(), mask });
+    }
+    for (const [word] of name.matchAll(WORD)) if (UNSPACED.test(word)) inside.set(word, mask);
     for (const word of new Set(wordsOf(name))) {
-      if (UNSPACED.test(word)) whole.push({ name: word, mask });
       const known = byWord.get(word);
       byWord.set(word, known === undefined || known === mask ? mask : null);
     }
   });
-  whole.sort((one, other) => other.name.length - one.name.length);
+  for (const names of whole.values()) names.sort((one, other) => other.name.length - one.name.length);
   const heard = hear(chat);
   for (const word of wordsOf(chat.title ?? ""))
     if (!byWord.has(word) && !heard.lower.has(word) && word.length >= LEAST_LETTERS) byWord.set(word, null);
   if ((languages.shares.de ?? 0) < MOST_GERMAN)
     for (const word of heard.capital)
       if (!byWord.has(word) && !heard.lower.has(word) && !isKnown(word)) byWord.set(word, null);
-  return { byWord, whole, byDigits };
+  return { byWord, whole, unspaced: unspacedOf(inside), byDigits };
 }
 
 /** The words of a name that may give it away. */
@@ -64,29 +73,46 @@ export const wordsOf = (name: string): string[] =>
     .map(([word]) => foldWord(word))
     .filter((word) => word.length >= 2 && !PARTICLES.has(word));
 
+function unspacedOf(masks: ReadonlyMap<string, string>): Names["unspaced"] {
+  if (masks.size === 0) return null;
+  // Letters and their marks alone: none of them means anything to a pattern.
+  const names = [...masks.keys()].sort((one, other) => other.length - one.length);
+  return { pattern: new RegExp(names.join("|"), "gu"), masks };
+}
+
 const CAPITAL = /^\p{Lu}[\p{Ll}\p{M}'’]+$/u;
 const LOWER = /^[\p{Ll}\p{M}]+$/u;
+const INSIDE_SENTENCE = /[\p{Ll}\p{Nd},;)] ?$/u;
+
+type Look = "lower" | "capital" | "other";
+const lookOf = (word: string): Look =>
+  LOWER.test(word) ? "lower" : word.length >= LEAST_LETTERS && CAPITAL.test(word) ? "capital" : "other";
 
 /** Words heard in small letters, and those with a capital where no sentence begins. */
 function hear({ messages }: Chat): { lower: Set<string>; capital: Set<string> } {
-  const lowerWritten = new Set<string>();
-  const capitalWritten = new Set<string>();
+  // A chat has far fewer words than it has messages: each is looked at once.
+  const looks = new Map<string, Look>();
+  const capital = new Set<string>();
   for (const { text } of messages) {
-    const found = [...text.matchAll(WORD)];
-    const isTitleCase = found.filter(([word]) => CAPITAL.test(word)).length * 2 > found.length;
-    for (const { 0: word, index } of found) {
-      if (LOWER.test(word)) lowerWritten.add(word);
-      else if (
-        !isTitleCase &&
-        word.length >= LEAST_LETTERS &&
-        CAPITAL.test(word) &&
-        /[\p{Ll}\p{Nd},;)] ?$/u.test(text.slice(Math.max(0, index - 2), index))
-      )
-        capitalWritten.add(word);
+    const found: { word: string; index: number }[] = [];
+    let all = 0;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      all++;
+      let look = looks.get(word);
+      if (look === undefined) {
+        look = lookOf(word);
+        looks.set(word, look);
+      }
+      if (look === "capital") found.push({ word, index });
     }
+    // A line in title case tells nothing.
+    if (found.length * 2 > all) continue;
+    for (const { word, index } of found)
+      if (INSIDE_SENTENCE.test(text.slice(Math.max(0, index - 2), index))) capital.add(foldWord(word));
   }
-  const folded = (words: Set<string>): Set<string> => new Set([...words].map(foldWord));
-  return { lower: folded(lowerWritten), capital: folded(capitalWritten) };
+  const lower = new Set<string>();
+  for (const [word, look] of looks) if (look === "lower") lower.add(foldWord(word));
+  return { lower, capital };
 }
 
 let calendarWords: ReadonlySet<string> | null = null;
