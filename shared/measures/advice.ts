@@ -12,8 +12,8 @@ export function levelOf({ of, low }: { of: number; low: number }, threshold: Thr
 
 /**
  * `signs`: those that take part, 1, 2 and 4. `isRising`: chases clearly run ahead of what they were. "Stay" is a finding
- * too, and needs its ground: enough requests, and a sign that could be told or so few of them chased (`chasedHigh`, the
- * upper end of the share) that sign 2 could not be over its line.
+ * too, and needs its ground: enough requests, and a sign that could be told or few enough of them chased (`chasedHigh`, the
+ * upper end of the share, under `chasedLimit`).
  */
 export function verdictOf(
   signs: readonly { told: boolean; level: Level }[],

@@ -1,7 +1,7 @@
 /** From what was found in a chat to signs, verdict and advice. Pure. */
 import { verdictOf } from "../../measures/advice.ts";
 import { businessBetween } from "../../measures/business-time.ts";
-import { THRESHOLDS } from "../../measures/thresholds.ts";
+import { FEW_CHASED } from "../../measures/thresholds.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import type { Diagnosis, Languages, Person, Signs } from "../diagnosis.ts";
 import { type Found, readRequests } from "../requests/read-requests.ts";
@@ -32,7 +32,7 @@ export function conclude(found: Findings): Diagnosis {
   const verdict = verdictOf([signs.contextDroppedAtShift, signs.reactiveFollowUp, signs.bottleneck], {
     count: requests.length,
     chasedHigh: signs.reactiveFollowUp.chased.high,
-    chasedLimit: THRESHOLDS.reactive.watch,
+    chasedLimit: FEW_CHASED,
     isRising: since !== null,
   });
   const hours = chasesByHour(followed, chat);

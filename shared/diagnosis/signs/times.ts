@@ -20,7 +20,8 @@ export function timesOf(
     to: WallTime,
     isOver: boolean,
   ): void => {
-    calendar.push({ time: to - from, isOver });
+    // A phone whose clock was set back may write before it read.
+    calendar.push({ time: Math.max(0, to - from), isOver });
     inBusiness.push({ time: business(from, to), isOver });
   };
   for (const { turns, resolved, waits } of followed) {
