@@ -126,6 +126,8 @@ const line = fc
   .map((words) => (/^\p{L}/u.test(words) ? words : `y ${words}`))
   .filter((words) => !/[>)]$/.test(words) && words.trim() === words);
 
+const OTHER = "other";
+
 /** Pasted from elsewhere, as phones and computers copy them: inside a message they start none. */
 const PASTED = [
   "[14/7, 09:13] Ana: ¿y el agua?",
@@ -137,6 +139,8 @@ const PASTED = [
   "14/07",
   "9:13",
   "12) tubos",
+  // A line of the other platform's export.
+  OTHER,
 ];
 
 type Part =
@@ -273,7 +277,10 @@ function bodyIn(
   const mark = how.platform === "ios" ? LRM : "";
   switch (body.kind) {
     case "text": {
-      const lines = body.pasted ? [...body.lines, body.pasted, "y ya"] : body.lines;
+      const other =
+        how.platform === "ios" ? "14/7/26, 09:13 - Otto: hola" : "[14/07/2026, 09:13:22] Otto: hola";
+      const pasted = body.pasted === OTHER ? other : body.pasted;
+      const lines = pasted ? [...body.lines, pasted, "y ya"] : body.lines;
       const raw = lines.join("\n");
       const want = { ...plain, kind: "text" as const, text: bare(raw), isEdited: body.isEdited };
       return [body.isEdited ? `${raw} ${mark}<${said.edited}>` : raw, want];

@@ -34,14 +34,11 @@ const plain = fc
   .chain((only) => madeExportIn({ ...only, newline: "\n", isMarked: false, isOld: false }))
   .filter(isPlain);
 
-function isPlain({ wanted, text }: MadeExport): boolean {
-  const hasColon = wanted.some(({ kind, text: said }) => kind === "system" && said.includes(":"));
-  return !hasColon && !wanted.some(({ name }) => name?.includes(":")) && !/^\[|^\d/m.test(between(text));
-}
-
-/** What stands in lines that start no message. */
-function between(text: string): string {
-  return text.replace(/^(?:\[.*?\] |\d.*? - ).*$/gm, "");
+function isPlain({ wanted }: MadeExport): boolean {
+  return wanted.every(
+    ({ kind, text, name }) =>
+      !(kind === "system" && text.includes(":")) && !name?.includes(":") && !/\n[[\d]/.test(text),
+  );
 }
 
 /** The library's instants are of this machine's zone. */
