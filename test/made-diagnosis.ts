@@ -16,7 +16,7 @@ const DAY = 24 * HOUR;
 /** A Monday. */
 export const START = Date.UTC(2026, 7, 31);
 
-export const share = (part: number, of: number): Share => {
+const share = (part: number, of: number): Share => {
   const z = 1.96;
   if (of === 0) return { part, of, share: 0, low: 0, high: 1 };
   const p = part / of;

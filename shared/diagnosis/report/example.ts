@@ -21,6 +21,8 @@ export type ExamplePart = {
 
 const SHORTEST = 3;
 const LONGEST = 9;
+/** Fewer messages tell less of how it goes. */
+const GOOD_LENGTH = 6;
 
 export function exampleOf(diagnosis: Diagnosis, voice: Voice, rows: RequestRows): ExamplePart | null {
   const { signs, requests, chat } = diagnosis;
@@ -65,7 +67,9 @@ function bestOf(indexes: readonly RequestIndex[], { requests, chat }: Diagnosis)
   for (const index of indexes) {
     const request = requests[index];
     if (!request || request.messages.length < SHORTEST || request.messages.length > LONGEST) continue;
-    const score = request.confidence * shareInWords(request, chat) * (request.resolvedAt === null ? 0.7 : 1);
+    const story =
+      Math.min(1, request.messages.length / GOOD_LENGTH) * (request.resolvedAt === null ? 0.7 : 1);
+    const score = request.confidence * shareInWords(request, chat) * story;
     if (score > most) {
       best = index;
       most = score;

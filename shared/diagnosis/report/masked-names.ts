@@ -21,7 +21,7 @@ const UNSPACED =
 /** As many of the last digits tell one number from another, with or without its country. */
 export const TELLING_DIGITS = 8;
 /** Small words inside names: to mask them would mask half of every sentence. */
-export const PARTICLES: ReadonlySet<string> = new Set(
+const PARTICLES: ReadonlySet<string> = new Set(
   "de del la las los el da do dos das di du des le les der die das den von van zu zum und and the of for y e i o a al ul bin ben ibn bint abu um in on no my mi".split(
     " ",
   ),

@@ -23,7 +23,7 @@ export function renderPage(report: Report, css: string): string {
 <style>${style}</style>
 </head>
 <body class="diagnosis-page">
-<div class="d-bar"><span class="d-brand">${logo}Baton</span><span>${words.head.nothingSent}</span></div>
+<header class="d-bar"><span class="d-brand">${logo}Baton</span><span>${words.head.nothingSent}</span></header>
 <main>${article(report)}</main>
 </body>
 </html>

@@ -18,8 +18,7 @@ function lineOf({ date, time, side, name: who, text, kind, mark }: Line): Html {
   }<span dir="auto">${text}</span>${mark !== null && html` <span class="d-mark d-mark-${mark.kind}">${MARKS[mark.kind]}${mark.word}</span>`}</span></li>`;
 }
 
-export const linesMarkup = (lines: readonly Line[]): Html =>
-  html`<ol class="d-thread">${lines.map(lineOf)}</ol>`;
+const linesMarkup = (lines: readonly Line[]): Html => html`<ol class="d-thread">${lines.map(lineOf)}</ol>`;
 
 function requestMarkup(row: RequestRow): Html {
   return html`<li><details class="d-request"><summary><span class="d-request-title" dir="auto">${row.title}</span><span class="d-request-facts"><span>${row.date}</span>${row.client !== null && html`<span>${name(row.client)}</span>`}${stateMark(row.resolved, row.state)}${

@@ -40,7 +40,7 @@ export function fill(
 }
 
 /** Neighbouring words become one piece, so that equal sentences are equal values. */
-export function joined(pieces: readonly Piece[]): Sentence {
+function joined(pieces: readonly Piece[]): Sentence {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);

@@ -140,7 +140,7 @@ export const words: WordsIn<"zero" | "one" | "two" | "few" | "many"> = {
     chased: "واحد سُئل عنه ثانية، {date}",
     dropped: "واحد سقط، {date}",
     usual: "واحد كالمعتاد، {date}",
-    hands: "في يد من",
+    hands: "من تكلم آخرًا",
     client: "العميل",
     us: "العمل",
     worker: "العامل",

@@ -141,7 +141,7 @@ export const words = {
     chased: "One that was chased, {date}",
     dropped: "One that was dropped, {date}",
     usual: "One as it usually goes, {date}",
-    hands: "In whose hands",
+    hands: "Who spoke last",
     client: "client",
     us: "business",
     worker: "worker",

@@ -140,7 +140,7 @@ export const words: WordsIn<"one" | "other"> = {
     chased: "Uno en que el cliente insistió, {date}",
     dropped: "Uno que se cayó, {date}",
     usual: "Uno como suelen ser, {date}",
-    hands: "En manos de quién",
+    hands: "Quién habló último",
     client: "cliente",
     us: "negocio",
     worker: "operario",
