@@ -35,7 +35,7 @@ export function diagnose(
   begin("shifts");
   const shifts = findShifts(chat, people);
   begin("acts");
-  const readings = settleReadings(raw, chat, people);
+  const readings = settleReadings(raw, chat, people, shifts.hours);
   begin("requests");
   const threads = findThreads(chat, people, readings);
   begin("signs");
