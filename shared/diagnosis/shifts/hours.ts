@@ -40,7 +40,7 @@ export function hoursOf(times: ArrayLike<WallTime>): WeekSpan[] {
           ),
         );
   const regular = days.filter(({ weekday }) => open[weekday]);
-  const usual = rangeOf(regular);
+  const usual = untilClosing(rangeOf(regular), regular);
   const pause = breakOf(regular, usual, night.middle);
   return joined(
     open.flatMap((isOpen, weekday) => {
@@ -127,6 +127,14 @@ function rangeOf(days: readonly WorkingDay[]): Range {
   const firsts = days.map(({ minutes }) => minutes[0] ?? 0).sort((one, other) => one - other);
   const lasts = days.map(({ minutes }) => minutes.at(-1) ?? 0).sort((one, other) => other - one);
   return { from: edgeOf(firsts), to: edgeOf(lasts) };
+}
+
+/** The day's work thins out before closing: where little is said, the last word falls short of it by a pause or two. */
+const SHORT_BY = 2;
+
+function untilClosing({ from, to }: Range, days: readonly WorkingDay[]): Range {
+  const words = days.reduce((sum, { minutes }) => sum + minutes.length, 0);
+  return { from, to: Math.min(DAY_MINUTES, to + (SHORT_BY * (to - from)) / Math.max(1, words)) };
 }
 
 /** `edges` begin with the furthest out. */
