@@ -1,5 +1,6 @@
 /** When a promise falls due, by the clock on the wall where it was given. Pure. */
 import { cut } from "./cut.ts";
+import { phraseAt, phrasesOf } from "./phrase-at.ts";
 import {
   AFTER_HOUR,
   BEFORE_HOUR,
@@ -59,24 +60,13 @@ export function promisedTime(text: string, at: number, closing: ClosingTime): nu
   return start + DAY - MINUTE > at ? start + DAY - MINUTE : null;
 }
 
-/** The longest of the phrases that begins there: its value and how many words it has. */
-function phraseAt<Value>(
-  words: readonly string[],
-  at: number,
-  phrases: { get: (phrase: string) => Value | undefined },
-): { value: Value; length: number } | null {
-  for (let length = 4; length >= 1; length--) {
-    if (at + length > words.length) continue;
-    const joined = length === 1 ? (words[at] ?? "") : words.slice(at, at + length).join(" ");
-    const value = phrases.get(joined);
-    if (value !== undefined) return { value, length };
-  }
-  return null;
-}
-
-const inSet = (phrases: ReadonlySet<string>): { get: (phrase: string) => true | undefined } => ({
-  get: (phrase) => (phrases.has(phrase.replaceAll(" ", "_")) ? true : undefined),
-});
+const SPELL_PHRASES = phrasesOf(SPELLS);
+const DAY_PHRASES = phrasesOf(DAYS_AHEAD);
+const WEEKDAY_PHRASES = phrasesOf(WEEKDAYS);
+const PART_PHRASES = phrasesOf(PARTS);
+const NEXT_WEEK_PHRASES = phrasesOf(
+  new Map([...NEXT_WEEK].map((phrase) => [phrase.replaceAll("_", " "), true] as const)),
+);
 
 function isOver(words: readonly string[], from: number, to: number): boolean {
   return OVER.has(words[from - 1] ?? "") || OVER.has(words[to] ?? "") || OVER.has(words[from - 2] ?? "");
@@ -85,7 +75,7 @@ function isOver(words: readonly string[], from: number, to: number): boolean {
 /** Minutes from now: "in 20 minutes", "10 min", "media hora". */
 function spellIn(words: readonly string[]): number | null {
   for (let at = 0; at < words.length; at++) {
-    const whole = phraseAt(words, at, SPELLS);
+    const whole = phraseAt(words, at, SPELL_PHRASES);
     if (whole !== null && !isOver(words, at, at + whole.length)) return whole.value;
     const word = words[at] ?? "";
     if (word === "ساعه" && countOf(words[at - 1]) === null && countOf(words[at + 1]) === null) return 60;
@@ -118,8 +108,8 @@ function dayIn(words: readonly string[], at: number): number | null {
   const today = dayStart(at);
   let day: number | null = null;
   for (let place = 0; place < words.length; place++) {
-    if (phraseAt(words, place, inSet(NEXT_WEEK))) day = today + (11 - weekdayOf(at)) * DAY;
-    const ahead = phraseAt(words, place, DAYS_AHEAD);
+    if (phraseAt(words, place, NEXT_WEEK_PHRASES)) day = today + (11 - weekdayOf(at)) * DAY;
+    const ahead = phraseAt(words, place, DAY_PHRASES);
     // "Mañana" after "la" is a morning, a German greeting is none of tomorrow's.
     const isMorning = ahead?.value === 1 && (words[place - 1] === "la" || words[place - 1] === "guten");
     if (ahead !== null && !isMorning && !isOver(words, place, place + ahead.length)) {
@@ -128,7 +118,7 @@ function dayIn(words: readonly string[], at: number): number | null {
       place += ahead.length - 1;
       continue;
     }
-    const weekday = phraseAt(words, place, WEEKDAYS);
+    const weekday = phraseAt(words, place, WEEKDAY_PHRASES);
     if (weekday !== null && !isOver(words, place, place + weekday.length)) {
       day = today + ((weekday.value - weekdayOf(at) + 7) % 7 || 7) * DAY;
       continue;
@@ -255,7 +245,7 @@ type Part = { hour: number; isEarly: boolean; isLate: boolean };
 function partIn(words: readonly string[]): Part | null {
   let part: Part | null = null;
   for (let at = 0; at < words.length; at++) {
-    const found = phraseAt(words, at, PARTS);
+    const found = phraseAt(words, at, PART_PHRASES);
     if (found === null || GREETS.has(words[at - 1] ?? "") || isOver(words, at, at + found.length)) continue;
     const joined = words.slice(at, at + found.length).join("_");
     part = { hour: found.value, isEarly: EARLY.has(joined), isLate: LATE.has(joined) };
