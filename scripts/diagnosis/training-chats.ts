@@ -10,6 +10,7 @@ import {
   type Verdict,
   type WeekSpan,
 } from "../../shared/diagnosis/diagnosis.ts";
+import { businessBetween } from "../../shared/measures/business-time.ts";
 
 type Act = (typeof ACTS)[number];
 type Resolved = {
@@ -44,7 +45,6 @@ const LANGUAGES: readonly Language[] = ["en", "es", "pt", "fr", "id", "ar", "hin
 const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const DAY_MINUTES = 24 * 60;
 const MINUTE = 60_000;
-const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /** Reads all of them, by name. Throws where a file is not as README.md says, with its line. */
 export const readTrainingChats = (): TrainingChat[] => {
@@ -190,17 +190,7 @@ const isDue = ({ chat, people, hours }: TrainingChat, said: readonly number[]): 
   const client = earlier[lastClient];
   const ours = earlier[lastOurs];
   if (client !== undefined && lastOurs < lastClient && now.at - client.at >= 15 * MINUTE) return true;
-  return ours !== undefined && businessMinutes(hours, ours.at, now.at) >= 4 * 60;
-};
-
-const businessMinutes = (hours: readonly WeekSpan[], from: WallTime, to: WallTime): number => {
-  let minutes = 0;
-  for (let at = from; at < to; at += MINUTE) {
-    // 1970-01-01 was a Thursday.
-    const minute = (Math.floor(at / MINUTE) + 3 * DAY_MINUTES) % WEEK_MINUTES;
-    if (hours.some((span) => span.from <= minute && minute < span.to)) minutes += 1;
-  }
-  return minutes;
+  return ours !== undefined && businessBetween(hours, ours.at, now.at) >= 4 * 60 * MINUTE;
 };
 
 const wallTime = (text: string): WallTime | null => {
