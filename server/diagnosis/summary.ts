@@ -27,8 +27,8 @@ export function summaryOf(report: Report): string {
   return `${whole.join("\n\n")}\n`;
 }
 
-/** A name may hold what moves a cursor or changes colours. */
-const shown = (line: string): string => line.replace(/\p{Cc}/gu, " ");
+/** A name may hold what moves a cursor or changes colours; thin spaces stand wide or as boxes in terminals. */
+const shown = (line: string): string => line.replace(/\p{Cc}|[\u2009\u202f]/gu, " ");
 
 const paragraph = (text: string, indent = ""): string[] => wrapped(text, WIDTH, indent);
 

@@ -40,6 +40,20 @@ test("each verdict has its headline and its plain reasons", () => {
   );
 });
 
+test("a verdict that no sign carries says what carries it", () => {
+  const made = makeDiagnosis({ levels: { reactive: "quiet" } });
+  expect(makeReport(made, "en").why.map(plainText)).toContain(
+    "Since 5 October more requests are chased than before.",
+  );
+  const { reactiveFollowUp: reactive } = made.signs;
+  const untold: Diagnosis = {
+    ...made,
+    ...{ verdict: "stay", since: null },
+    signs: { ...made.signs, reactiveFollowUp: { ...reactive, told: false } },
+  };
+  expect(makeReport(untold, "en").why.map(plainText)).toContain("Clients asked again in 17 of 120 requests.");
+});
+
 test("one place or two, one request or many: each language counts in its own forms", () => {
   const one = { verdict: "add_structure", levels: { reactive: "act" } } as const;
   const two = { verdict: "add_structure", levels: { reactive: "act", bottleneck: "act" } } as const;

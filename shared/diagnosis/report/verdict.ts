@@ -20,7 +20,13 @@ export function verdictOf(diagnosis: Diagnosis, voice: Voice): { headline: strin
   const opening = { stay: [say(words.why.works)], watch: [say(words.why.mostlyWorks)], add_structure: [] };
   return {
     headline,
-    why: [...opening[verdict], ...flow(diagnosis, voice), ...raised, ...quietSigns(diagnosis, voice)],
+    why: [
+      ...opening[verdict],
+      ...flow(diagnosis, voice),
+      ...raised,
+      ...rising(diagnosis, voice),
+      ...quietSigns(diagnosis, voice),
+    ],
   };
 }
 
@@ -31,6 +37,13 @@ function flow({ times, requests, verdict }: Diagnosis, { say, words, duration }:
   if (median !== null) return [say(words.why.halfWithin, { time: duration(median) })];
   const open = requests.filter(({ resolved }) => resolved === "open").length;
   return open * 2 > requests.length ? [say(words.why.noHalf)] : [];
+}
+
+/** What a verdict rests on where no sign does: chases that run ahead, or how few of them there are. */
+function rising({ verdict, since, signs }: Diagnosis, { say, words, longDate }: Voice): Sentence[] {
+  if (verdict !== "stay" && since !== null) return [say(words.why.rising, { date: longDate(since) })];
+  const { told, chased } = signs.reactiveFollowUp;
+  return told || chased.of === 0 ? [] : [say(words.why.askedAgain, countsOf(chased))];
 }
 
 const isRaised = (sign: { told: boolean; level: Level }): boolean => sign.told && sign.level !== "quiet";

@@ -41,6 +41,8 @@ export const words = {
       "Clients hear from the business late: {part} of {of} follow-ups came only after they asked again, mostly from {from} to {to}.",
     bottleneck:
       "Work waits for {name}: {part} of {of} waits, chases and drops hang on what only {name} holds.",
+    rising: "Since {date} more requests are chased than before.",
+    askedAgain: "Clients asked again in {part} of {of} requests.",
     quiet: {
       shift: "Shift changes hold.",
       reactive: "Follow-up mostly comes before the client asks.",

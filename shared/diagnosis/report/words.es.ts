@@ -42,6 +42,8 @@ export const words: WordsIn<"one" | "other"> = {
       "Los clientes saben del negocio tarde: {part} de {of} seguimientos llegaron solo después de que volvieran a preguntar, sobre todo de {from} a {to}.",
     bottleneck:
       "El trabajo espera a {name}: {part} de {of} esperas, insistencias y caídas dependen de lo que solo {name} sabe.",
+    rising: "Desde el {date} se insiste en más pedidos que antes.",
+    askedAgain: "Los clientes volvieron a preguntar en {part} de {of} pedidos.",
     quiet: {
       shift: "Los cambios de turno aguantan.",
       reactive: "El seguimiento suele llegar antes de que el cliente pregunte.",
