@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MINUTE } from "../../measures/business-time.ts";
 import { readMessages } from "../acts/read-messages.ts";
@@ -175,4 +176,37 @@ test("somebody is always staff, and no chat is too small", () => {
 test("messages are counted without WhatsApp's own lines", () => {
   const people = guess(chatOf(["Ana joined", "Ana: hola", "Ben: hola", "Ana: qué tal"]));
   expect(people.map(({ messages }) => messages)).toEqual([2, 1]);
+});
+
+test("whatever is said by whomever, each has one role and what was corrected stands", () => {
+  const line = fc.tuple(
+    fc.constantFrom("Ana", "Ben", "Cy", "Apt 2", "+1 202 555 0101"),
+    fc.constantFrom(
+      "any update?",
+      "done",
+      "ok 👍",
+      "we will come at 5",
+      "",
+      "¿cuánto cuesta?",
+      "x".repeat(50),
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 40 }),
+      fc.constantFrom<Role>("staff", "worker", "client", "bot"),
+      (said, role) => {
+        const people = guess(chatOf(said.map(([who, text]) => `${who}: ${text}`)), { Ben: role });
+        for (const person of people) {
+          expect(person.certainty).toBeGreaterThanOrEqual(0);
+          expect(person.certainty).toBeLessThanOrEqual(1);
+          if (person.name === "Ben") expect(person.role).toBe(role);
+          if (person.perhapsSameAs !== null) expect(people[person.perhapsSameAs]).toBeDefined();
+        }
+        const isFree = people.length > 2 && people.some((own) => own.name !== "Ben" && own.role !== "bot");
+        if (isFree) expect(people.some(({ role: found }) => found === "staff")).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

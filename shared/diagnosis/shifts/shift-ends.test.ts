@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Shifts } from "../diagnosis.ts";
+import { findShifts } from "./find-shifts.ts";
 import { nextShiftStart, sessionEndAfter } from "./shift-ends.ts";
 
 const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, 23 + day, hour, minute);
@@ -58,4 +60,48 @@ test("the next shift begins at the handing over, or in the morning", () => {
   expect(nextShiftStart(twoShifts(), at(0, 15))).toBe(at(0, 15));
   expect(nextShiftStart(twoShifts(), at(0, 23))).toBe(at(1, 7));
   expect(nextShiftStart(twoShifts(), at(6, 23, 10))).toBe(at(7, 7));
+});
+
+test("whatever was written and when, ends and starts lie ahead, hours are sorted and apart, sessions hold all of it", () => {
+  const said = fc.array(
+    fc.record({ by: fc.integer({ min: 0, max: 2 }), after: fc.integer({ min: -60, max: 3000 }) }),
+    { maxLength: 120 },
+  );
+  fc.assert(
+    fc.property(said, (list) => {
+      let now = at(0, 9);
+      const messages = list.map(({ by, after }, index) => {
+        now += after * 60_000;
+        return { index, at: now, by, kind: "text" as const, text: "ok", file: null, isEdited: false };
+      });
+      const people = ["Ana", "Ben", "Cy"];
+      const shifts = findShifts(
+        {
+          ...{ title: null, platform: null, isGroup: true, people, messages },
+          dateOrder: { order: "YMD", certainty: "given", evidence: "given" },
+          unreadable: { count: 0, first: [] },
+        },
+        people.map((name) => ({
+          ...{ name, role: "staff", messages: 0, certainty: 1, reasons: [], perhapsSameAs: null },
+        })),
+      );
+      let last = -1;
+      for (const { from, to } of shifts.hours) {
+        expect(from).toBeGreaterThan(last);
+        expect(to).toBeGreaterThan(from);
+        expect(to).toBeLessThanOrEqual(10_080);
+        last = to;
+      }
+      for (const { by, at: time } of messages) {
+        expect(shifts.sessions.some((own) => own.person === by && own.from <= time && time <= own.to)).toBe(
+          true,
+        );
+        const end = sessionEndAfter(shifts, by, time);
+        if (end === null) continue;
+        expect(end).toBeGreaterThanOrEqual(time);
+        expect(nextShiftStart(shifts, end)).toBeGreaterThanOrEqual(end);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
