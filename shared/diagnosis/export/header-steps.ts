@@ -22,6 +22,11 @@ type Steps = {
   hasPeriod: boolean;
   /** The place of the number with three figures or more: a year; -1 where none has. */
   longAt: number;
+  /** No word for the part of the day stands within or before the date. */
+  isDateFirst: boolean;
+  /** The last date read, as written up to the time, and its numbers. */
+  dateText: string;
+  date: Int32Array;
   periods: { word: string; hours: number }[];
 };
 
@@ -72,9 +77,18 @@ export class HeaderReader {
   #follow(steps: Steps, text: string, start: number, end: number): number {
     const { gaps, zero, before } = steps;
     const numbers = this.#numbers;
-    let at = before.text === "" ? start : this.#skip(before, steps, text, start);
-    if (at === -1) return -1;
-    for (let place = 0; place < gaps.length; place++) {
+    let at = start;
+    let place = 0;
+    // Most lines are of the same day as the one before.
+    if (steps.dateText !== "" && text.startsWith(steps.dateText, start)) {
+      at = start + steps.dateText.length;
+      for (; place < 3; place++) numbers[place] = steps.date[place] ?? 0;
+    } else if (before.text !== "" || before.periodAt !== -1) {
+      at = this.#skip(before, steps, text, start);
+      if (at === -1) return -1;
+    }
+    const isNew = place === 0;
+    for (; place < gaps.length; place++) {
       let digit = text.charCodeAt(at) - zero;
       if (!(digit >= 0 && digit < 10)) return -1;
       let value = digit;
@@ -95,6 +109,10 @@ export class HeaderReader {
       else {
         at = this.#skip(gap, steps, text, at);
         if (at === -1) return -1;
+      }
+      if (place === 2 && isNew && steps.isDateFirst) {
+        steps.dateText = text.slice(start, at);
+        steps.date.set(numbers.subarray(0, 3));
       }
     }
     if (at > end) return -1;
@@ -170,7 +188,9 @@ export class HeaderReader {
       const [before, ...gaps] = header.gaps;
       if (!before) return null;
       const hasPeriod = header.periods.length > 0;
-      steps = { form, before, gaps, zero, isTimeFirst, hasSeconds, hasPeriod, longAt, periods: [] };
+      const hasWordFirst = header.gaps.slice(0, 4).some(({ periodAt }) => periodAt !== -1);
+      const date = { isDateFirst: !isTimeFirst && !hasWordFirst, dateText: "", date: new Int32Array(3) };
+      steps = { form, before, gaps, zero, isTimeFirst, hasSeconds, hasPeriod, longAt, ...date, periods: [] };
       if (this.#known.length < MOST_STEPS) this.#known.push(steps);
       if (before.text !== "[" && (before.text !== "" || before.periodAt !== -1))
         this.#startsWithLetter = true;

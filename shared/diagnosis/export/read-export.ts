@@ -51,6 +51,7 @@ class LineReader implements ExportReader {
   readonly #messages: ChatMessage[] = [];
   /** Places of dates in the order of the file, each with its lines. */
   readonly #runs: { date: number; lines: number }[] = [];
+  #run = { date: -1, lines: 0 };
   readonly #systemTexts: string[] = [];
   readonly #unreadable: Chat["unreadable"] = { count: 0, first: [] };
   readonly #signs = new Map<string, Body>();
@@ -161,9 +162,11 @@ class LineReader implements ExportReader {
     const date = this.#dates.all[place];
     if (!date) return false;
     if (this.#isOpen) this.#finish(text, start);
-    const run = this.#runs.at(-1);
-    if (run && run.date === place) run.lines++;
-    else this.#runs.push({ date: place, lines: 1 });
+    if (this.#run.date === place) this.#run.lines++;
+    else {
+      this.#run = { date: place, lines: 1 };
+      this.#runs.push(this.#run);
+    }
     this.#platform ??= shape.isBracketed || shape.form.endsWith(":") ? "ios" : "android";
 
     this.#isOpen = true;
