@@ -6,8 +6,8 @@ import type { BusinessClock, Turn } from "./turn.ts";
 /**
  * Places of the client's messages that add nothing, ask again and wait too long for an answer: (A) nobody answered since
  * the client's message before, at least `after` ago; or (B) we had answered, and at least four business hours went by.
- * `before`: how the request stood before each message; on a settled one nobody chases, on one that only we call done
- * they may.
+ * `before`: how the request stood before each message; on what the client called settled nobody chases, on what only we
+ * call done they may, thanked or not.
  */
 export function findChases(
   turns: readonly Turn[],
@@ -24,7 +24,7 @@ export function findChases(
     const isUnanswered = lastClient !== null && (lastStaff === null || lastStaff < lastClient);
     const since = lastClient;
     lastClient = turn.at;
-    if (!turn.asks || !turn.addsNothing || before[place] === "confirmed") continue;
+    if (!turn.asks || !turn.addsNothing || before[place] === "settled") continue;
     if (isUnanswered && since !== null && turn.at - since >= after) chases.push(place);
     else if (lastStaff !== null && business(lastStaff, turn.at) >= FOLLOW_UP_AFTER) chases.push(place);
   }

@@ -2,8 +2,8 @@
 import { PRESUMED_AFTER } from "./thresholds.ts";
 import type { Turn } from "./turn.ts";
 
-/** Of a request at one moment: nothing said yet, our word only, the client's word. */
-export type Standing = "open" | "claimed" | "confirmed";
+/** Of a request at one moment: open, done by our word only, thanked for that, settled by the client's own word. */
+export type Standing = "open" | "claimed" | "thanked" | "settled";
 
 export type Resolved = {
   level: "confirmed" | "claimed" | "presumed" | "open";
@@ -36,7 +36,7 @@ export function resolve(turns: readonly Turn[], until: number): Resolved {
     if (turn.side === "bot") continue;
     if (turn.side === "staff") {
       lastWord = place;
-      if (turn.completes || (turn.answers && !wantsWork && standing !== "confirmed")) {
+      if (turn.completes || (turn.answers && !wantsWork && !isConfirmed(standing))) {
         standing = "claimed";
         at = place;
         lastDone = place;
@@ -46,9 +46,9 @@ export function resolve(turns: readonly Turn[], until: number): Resolved {
     }
     if (turn.wants === "work") wantsWork = true;
     if (turn.withdraws || turn.settles || (turn.isThanks && standing === "claimed")) {
-      if (standing !== "confirmed") at = place;
+      if (!isConfirmed(standing)) at = place;
       if (standing === "open") lastDone = place;
-      standing = "confirmed";
+      standing = turn.settles || turn.withdraws ? "settled" : "thanked";
       firstDone ??= place;
       continue;
     }
@@ -59,10 +59,13 @@ export function resolve(turns: readonly Turn[], until: number): Resolved {
       at = null;
     }
   }
-  if (standing !== "open") return { level: standing, at, firstDone, lastDone, before };
+  if (standing !== "open")
+    return { level: isConfirmed(standing) ? "confirmed" : "claimed", at, firstDone, lastDone, before };
   const last = lastWord === null ? undefined : turns[lastWord];
   const isQuiet = last?.side === "staff" && until - (turns.at(-1)?.at ?? until) >= PRESUMED_AFTER;
   return isQuiet
     ? { level: "presumed", at: lastWord, firstDone: firstDone ?? lastWord, lastDone: lastWord, before }
     : { level: "open", at: null, firstDone, lastDone: null, before };
 }
+
+const isConfirmed = (standing: Standing): boolean => standing === "thanked" || standing === "settled";

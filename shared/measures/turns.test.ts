@@ -133,7 +133,7 @@ test("what the client writes after the end opens it again; the end is the last o
     at: 4,
     firstDone: 1,
     lastDone: 4,
-    before: ["open", "open", "claimed", "confirmed", "open"],
+    before: ["open", "open", "claimed", "thanked", "open"],
   });
 });
 
@@ -157,4 +157,10 @@ test("each unanswered run waits from its first message; thanks wait for none", (
     { from: 0, to: 2 },
     { from: 4, to: null },
   ]);
+});
+
+test("thanks for what we called done leave room to chase, the client's own word that it is settled does not", () => {
+  const turns = (end: string) => turnsOf([0, "c work new"], [5, "s done"], [6, end], [400, "c asks"]);
+  expect(chasesIn(turns("c thanks"))).toEqual([3]);
+  expect(chasesIn(turns("c settles"))).toEqual([]);
 });

@@ -130,3 +130,13 @@ test("what nobody answered lies with those on duty; the evening's end counts, wi
 test("without shifts nothing is crossed", () => {
   expect(only([...asked, { at: 40, who: "leo", acts: "completion" }]).crossings).toEqual([]);
 });
+
+test("what may be a new matter or a question about the known one is the latter within a request, not at its start", () => {
+  const found = only([
+    { at: 9, who: "c", acts: "request status_chase" },
+    { at: 9.1, who: "ana", acts: "acknowledgement" },
+    { at: 15, who: "c", acts: "request status_chase" },
+    { at: 15.5, who: "c", acts: "request" },
+  ]);
+  expect(found.chases).toEqual([2]);
+});

@@ -14,13 +14,15 @@ export function turnsOf(
 ): ThreadTurns {
   const turns: Turn[] = [];
   const messages: MessageIndex[] = [];
+  let hasAsked = false;
   for (const index of thread.messages) {
     const message = chat.messages[index];
     const reading = readings[index];
     const person = message?.by == null ? undefined : people[message.by];
     if (!message || !reading || !person) continue;
     messages.push(index);
-    turns.push(turnOf(message.at, person, reading));
+    turns.push(turnOf(message.at, person, reading, hasAsked));
+    hasAsked ||= person.role === "client";
   }
   return { turns, messages };
 }
@@ -28,26 +30,29 @@ export function turnsOf(
 export const does = (reading: Reading, act: Act): boolean =>
   reading.act === act || reading.also.includes(act);
 
-function turnOf(at: number, person: Person, reading: Reading): Turn {
+/**
+ * `hasAsked`: the client spoke on this request before. What may be read as a new matter, or as asking where things
+ * stand, is the latter there: the matter is known.
+ */
+function turnOf(at: number, person: Person, reading: Reading, hasAsked: boolean): Turn {
   const isClient = person.role === "client";
   const isBot = person.role === "bot";
-  const wants = !isClient
-    ? null
-    : does(reading, "request")
-      ? "work"
-      : does(reading, "question")
-        ? "answer"
-        : null;
+  const asks = isClient && hasAsked && does(reading, "status_chase");
+  const wants =
+    !isClient || asks
+      ? null
+      : does(reading, "request")
+        ? "work"
+        : does(reading, "question")
+          ? "answer"
+          : null;
   return {
     at,
     side: isClient ? "client" : isBot ? "bot" : "staff",
-    asks: isClient && does(reading, "status_chase"),
-    addsNothing: reading.addsNothing,
-    isThanks:
-      isClient &&
-      (reading.act === "acknowledgement" || reading.act === "closing") &&
-      !does(reading, "status_chase"),
-    settles: isClient && wants === null && reading.act === "closing" && !does(reading, "status_chase"),
+    asks,
+    addsNothing: asks || reading.addsNothing,
+    isThanks: isClient && (reading.act === "acknowledgement" || reading.act === "closing") && !asks,
+    settles: isClient && wants === null && reading.act === "closing" && !asks,
     withdraws: isClient && wants === null && does(reading, "cancel"),
     wants,
     completes: !isClient && !isBot && does(reading, "completion"),
