@@ -39,14 +39,16 @@ export type TextFacts = {
   facts: number;
   /** Places in `TEXT_FEATURES`. */
   features: number[];
-  /** The language it is in: a bit each for those that explain it best, in the order of `LANGUAGES`; the bit after
-   * them for one that nobody taught us; 0 where nothing tells. */
+  /** The language it is in: a bit each for those that explain it best, in the order of `LANGUAGES`; the bits after
+   * them: `UNKNOWN_LANGUAGE`, `HARDLY_TOLD`; 0 where nothing tells. */
   languages: number;
   /** Codes of the first words that say what it is about; the longest ones tell enough. */
   content: readonly number[];
 };
 
 export const UNKNOWN_LANGUAGE = 1 << LANGUAGES.length;
+/** Few of its words are in the lists of any language: another language, or names and figures. */
+export const HARDLY_TOLD = UNKNOWN_LANGUAGE << 1;
 
 const MOST = 256;
 const covers = new Uint8Array(MOST);
@@ -237,7 +239,7 @@ function languagesIn(words: readonly BookWord[], length: number, most: number, w
   let strange = 0;
   for (let at = 0; at < length; at++) if (words[at]?.isStrange) strange++;
   if (strange > most || (strange === most && most > 0 && strange > 1)) return UNKNOWN_LANGUAGE;
-  if (most === 0 || most < EXPLAINED * wordCount) return wordCount >= ENOUGH_WORDS ? UNKNOWN_LANGUAGE : 0;
+  if (most === 0 || most < EXPLAINED * wordCount) return wordCount >= ENOUGH_WORDS ? HARDLY_TOLD : 0;
   let bits = 0;
   counts.forEach((count, language) => {
     if (count === most) bits |= 1 << language;
