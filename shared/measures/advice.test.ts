@@ -7,12 +7,12 @@ const told = (level: Level) => ({ told: true, level });
 const untold = { told: false, level: "quiet" as const };
 const many = { count: 40, chasedHigh: 0.2, chasedLimit: 0.3, isRising: false };
 
-test("a share is judged by the lower end, and not under 20", () => {
+test("a share is judged by the lower end, and not under 18", () => {
   // Lower ends: 12 of 24 0.314, 18 of 24 0.551, 11 of 24 0.279.
   expect(levelOf(wilson(12, 24), THRESHOLDS.reactive)).toBe("watch");
   expect(levelOf(wilson(18, 24), THRESHOLDS.reactive)).toBe("act");
   expect(levelOf(wilson(11, 24), THRESHOLDS.reactive)).toBe("quiet");
-  expect(levelOf(wilson(19, 19), THRESHOLDS.reactive)).toBe("quiet");
+  expect(levelOf(wilson(17, 17), THRESHOLDS.reactive)).toBe("quiet");
 });
 
 test("one over act or two over watch add structure, one over watch is watched", () => {
@@ -33,6 +33,6 @@ test("a clear rise alone is watched", () => {
 test("stay needs its ground: requests, and a sign told or few of them chased", () => {
   expect(verdictOf([untold, untold, untold], many)).toBe("stay");
   expect(verdictOf([untold, untold, untold], { ...many, chasedHigh: 0.35 })).toBe("not_enough");
-  expect(verdictOf([told("quiet"), untold, untold], { ...many, count: 19 })).toBe("not_enough");
+  expect(verdictOf([told("quiet"), untold, untold], { ...many, count: 17 })).toBe("not_enough");
   expect(verdictOf([told("act"), untold, untold], { ...many, count: 13 })).toBe("add_structure");
 });

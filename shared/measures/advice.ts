@@ -3,7 +3,7 @@ import { FEWEST_TO_TELL, type Threshold } from "./thresholds.ts";
 
 export type Level = "quiet" | "watch" | "act";
 
-/** A share is judged by the lower end of its interval, and not at all under 20. */
+/** A share is judged by the lower end of its interval, and not at all where there are too few. */
 export function levelOf({ of, low }: { of: number; low: number }, threshold: Threshold): Level {
   if (of < FEWEST_TO_TELL) return "quiet";
   if (low > threshold.act) return "act";

@@ -86,7 +86,7 @@ test("what cannot be told has no figure, and says what is missing", () => {
   const shift = report({ verdict: "not_enough" }).signs[0];
   expect(shift).toMatchObject({ figure: null, plot: null, judgement: "untold" });
   expect(shift?.notes.map(plainText)).toEqual([
-    "94 requests were open at a change of shift. It takes 20 to tell.",
+    "94 requests were open at a change of shift. It takes 18 to tell.",
   ]);
 });
 
@@ -103,7 +103,7 @@ test("a chat where all work alike, or one alone, is not called faulty for it", (
     },
   };
   const notes = makeReport(alone, "en").signs.map(({ notes }) => notes.map(plainText).join(" "));
-  expect(notes[0]).toBe("Everybody works the same hours: there is no change of shift to see.");
+  expect(notes[0]).toBe("No change of shift was found: all seem to work the same hours.");
   expect(notes[3]).toBe("One person answers everything: there is nobody to share with, and no sign in that.");
 });
 

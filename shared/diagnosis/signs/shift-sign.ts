@@ -34,7 +34,7 @@ export function shiftSign(
 /**
  * Against silences of like age and hour with no change of shift in them. Such a silence is looked at once it has lasted
  * as long as half of those at a change had when the shift ended; from then on the same counts as dropped: a chase comes
- * next, or nothing for two business hours. Null under 20 of either, where nothing could be said against chance.
+ * next, or nothing for two business hours. Null with too few of either, where nothing could be said against chance.
  */
 function riskOf(
   followed: readonly FollowedRequest[],
