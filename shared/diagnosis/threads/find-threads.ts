@@ -7,8 +7,10 @@ import { type Ranker, Sums, softmax } from "./ranker.ts";
 import { SHIPPED } from "./shipped.ts";
 import { type Decision, walk } from "./walk.ts";
 
-/** A second request for one message needs that much, and something in it that names that request. */
-const SECOND_FROM = 0.3;
+/** A second request for one message needs that much and something that names it; less where both clients are named. */
+const SECOND_FROM = 0.4;
+const BOTH_NAMED_FROM = 0.1;
+const MOST_REQUESTS = 3;
 
 /** Requests only, by their first message: greetings, small talk and announcements are in none. */
 export function findThreads(
@@ -32,15 +34,18 @@ export function findThreads(
     const first = best === fresh ? open() : scene.candidates[best];
     if (!first) return [];
     const decision = [{ thread: first, confidence }];
+    const firstLikeness = scene.likeness[best];
     scene.candidates.forEach((thread, place) => {
       const chance = chances[place] ?? 0;
       const likeness = scene.likeness[place];
-      if (
-        thread !== first &&
-        chance >= SECOND_FROM &&
-        likeness &&
-        (likeness.isClientNamed || likeness.figures > 0)
-      )
+      if (thread === first || !likeness || decision.length >= MOST_REQUESTS) return;
+      const bothNamed =
+        firstLikeness !== undefined &&
+        thread.client !== first.client &&
+        likeness.isClientNamed &&
+        firstLikeness.isClientNamed;
+      const from = bothNamed ? BOTH_NAMED_FROM : SECOND_FROM;
+      if (chance >= from && (likeness.isClientNamed || likeness.figures > 0))
         decision.push({ thread, confidence: chance });
     });
     return decision;
