@@ -58,8 +58,6 @@ export default defineConfig({
           retry: 2,
           include: ["test/pages/**/*.test.ts"],
           testTimeout: 180_000,
-          // One browser, in one worker.
-          fileParallelism: false,
         },
       },
     ],
