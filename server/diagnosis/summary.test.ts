@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeReport } from "../../shared/diagnosis/report/report.ts";
 import { REPORT_LOCALES } from "../../shared/diagnosis/report/voice.ts";
+import { THRESHOLDS } from "../../shared/measures/thresholds.ts";
 import { makeDiagnosis } from "../../test/made-diagnosis.ts";
 import { summaryOf } from "./summary.ts";
 import { columnsOf, padded, wrapped } from "./text-columns.ts";
@@ -31,13 +32,14 @@ test("it says the verdict, the four signs, what to do and what could not be told
 });
 
 test("an interval is drawn to scale, with the lines from which the advice changes", () => {
+  const { watch, act } = THRESHOLDS.reactive;
   const [plot = ""] = summary()
     .split("\n")
-    .filter((line) => line.includes("●") && line.includes("watch 30%"));
+    .filter((line) => line.includes("●") && line.includes(`watch ${watch * 100}%`));
   const drawn = plot.trim().split(" ")[0] ?? "";
   expect(drawn).toHaveLength(41);
   expect(drawn.indexOf("●")).toBe(16);
-  expect([drawn.indexOf("┆"), drawn.lastIndexOf("┆")]).toEqual([12, 20]);
+  expect([drawn.indexOf("┆"), drawn.lastIndexOf("┆")]).toEqual([watch * 40, act * 40].map(Math.round));
 });
 
 test("a name with control characters cannot move the cursor", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { makeDiagnosis } from "../../../test/made-diagnosis.ts";
+import { FEWEST_TO_TELL, THRESHOLDS } from "../../measures/thresholds.ts";
 import type { Diagnosis } from "../diagnosis.ts";
 import { makeReport } from "./report.ts";
 import { plainText } from "./sentence.ts";
@@ -75,7 +76,10 @@ test("a sign has its figure, interval, lines and the requests behind it", () => 
     judgement: "watch",
     chip: "watch",
   });
-  expect(reactive?.plot?.label).toBe("41%, between 34% and 49%. Watch from 30%, act from 50%.");
+  const { watch, act } = THRESHOLDS.reactive;
+  expect(reactive?.plot?.label).toBe(
+    `41%, between 34% and 49%. Watch from ${watch * 100}%, act from ${act * 100}%.`,
+  );
   expect(reactive?.behind?.label).toBe("17 requests behind this");
   expect(reactive?.behind?.list.rows[0]).toMatchObject({ chased: "chased 1×" });
   const marks = reactive?.behind?.list.rows[0]?.lines.map(({ mark }) => mark?.kind ?? null);
@@ -86,7 +90,7 @@ test("what cannot be told has no figure, and says what is missing", () => {
   const shift = report({ verdict: "not_enough" }).signs[0];
   expect(shift).toMatchObject({ figure: null, plot: null, judgement: "untold" });
   expect(shift?.notes.map(plainText)).toEqual([
-    "94 requests were open at a change of shift. It takes 18 to tell.",
+    `94 requests were open at a change of shift. It takes ${FEWEST_TO_TELL} to tell.`,
   ]);
 });
 

@@ -41,6 +41,7 @@ export type HoursPart = {
   label: string;
 } | null;
 
+const FEW_CHASES = 4;
 /** Shown at least, however few chases there are: a day at work. */
 const USUAL = { from: 8, to: 18 };
 
@@ -64,7 +65,8 @@ export function hoursOf(
   ]);
   return {
     bars,
-    most: Math.max(...chasesByHour),
+    // One chase is no tower.
+    most: Math.max(FEW_CHASES, ...chasesByHour),
     label: tell(words.hours.label, { list: list(said) }),
   };
 }

@@ -79,7 +79,7 @@ export const words = {
     little: "Going by how long they take, about {count} are open at once.",
     bottleneckNote: "{part} of {of} waits, chases and drops hang on {name}.",
     bottleneckNobody: "{part} of {of} waits, chases and drops hang on the one who holds most.",
-    noShift: "Everybody works the same hours: there is no change of shift to see.",
+    noShift: "No change of shift was found: all seem to work the same hours.",
     onePerson: "One person answers everything: there is nobody to share with, and no sign in that.",
     twoPeople: "Two people answer: of two, one is always most of them.",
     fewShift: {

@@ -81,7 +81,7 @@ export const words: WordsIn<"one" | "other"> = {
     little: "Por lo que tardan, unos {count} están abiertos a la vez.",
     bottleneckNote: "{part} de {of} esperas, insistencias y caídas dependen de {name}.",
     bottleneckNobody: "{part} de {of} esperas, insistencias y caídas dependen de quien más tiene.",
-    noShift: "Todos trabajan a las mismas horas: no hay cambio de turno que ver.",
+    noShift: "No se encontró cambio de turno: todos parecen trabajar a las mismas horas.",
     onePerson: "Una persona responde todo: no hay con quién repartir, y eso no es una señal.",
     twoPeople: "Responden dos: de dos, uno siempre es la mayoría.",
     fewShift: {
