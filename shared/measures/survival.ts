@@ -1,11 +1,12 @@
 /** How long things take where some are not over yet: those count for as long as they were watched. Pure. */
 import { Z95 } from "./wilson.ts";
 
+/** In any unit. */
 export type Watched = {
-  /** How long it took, or how long it has been watched so far; any unit. */
-  time: number;
-  /** Not over: taken out of the watching at `time` (right-censored). */
-  isOver: boolean;
+  /** How long each took that is over. */
+  over: readonly number[];
+  /** How long each has been watched so far that is not: taken out of the watching then (right-censored). */
+  open: readonly number[];
 };
 
 export type Survival = {
@@ -21,26 +22,29 @@ export type Survival = {
  * Median and 90th percentile by Kaplan and Meier (1958), the median's interval by Brookmeyer and Crowley (1982) on the
  * log-log scale with Greenwood's variance. Null where fewer than half, or than 9 of 10, are over.
  */
-export function survivalOf(watched: readonly Watched[]): Survival {
-  const sorted = [...watched].sort((one, other) => one.time - other.time);
+export function survivalOf(watched: Watched): Survival {
+  const over = Float64Array.from(watched.over).sort();
+  const open = Float64Array.from(watched.open).sort();
   let left = 1;
   let greenwood = 0;
-  const found: Survival = { n: sorted.length, median: null, low: null, high: null, p90: null };
+  const found: Survival = { n: over.length + open.length, median: null, low: null, high: null, p90: null };
   let half: number | null = null;
-  let place = 0;
-  while (place < sorted.length) {
-    const time = sorted[place]?.time ?? 0;
-    const atRisk = sorted.length - place;
-    let over = 0;
-    for (; place < sorted.length && sorted[place]?.time === time; place++) if (sorted[place]?.isOver) over++;
-    if (over === 0) continue;
+  let gone = 0;
+  for (let place = 0; place < over.length; ) {
+    const time = over[place] ?? 0;
+    // Whoever is taken out at the very time at which others end was watched up to it.
+    while (gone < open.length && (open[gone] ?? 0) < time) gone++;
+    const atRisk = over.length - place + open.length - gone;
+    const first = place;
+    while (place < over.length && over[place] === time) place++;
+    const ended = place - first;
     // Exactly half are left from the last step to this one: the median lies in the middle of that time.
     if (half !== null) {
       found.median ??= (half + time) / 2;
       half = null;
     }
-    left *= 1 - over / atRisk;
-    if (atRisk > over) greenwood += over / (atRisk * (atRisk - over));
+    left *= 1 - ended / atRisk;
+    if (atRisk > ended) greenwood += ended / (atRisk * (atRisk - ended));
     if (found.median === null) {
       if (Math.abs(left - 0.5) < 1e-9) half = time;
       else if (left < 0.5) found.median = time;

@@ -1,12 +1,13 @@
 /** How long clients waited and requests took, those still open counted as such (measures.md 1 to 3). Pure. */
 import { firstReply, type Wait } from "../../measures/reply.ts";
-import { survivalOf, type Watched } from "../../measures/survival.ts";
+import { survivalOf } from "../../measures/survival.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import type { WallTime } from "../chat.ts";
 import type { Diagnosis } from "../diagnosis.ts";
 import type { FollowedRequest } from "../requests/read-requests.ts";
 
-type Both = { calendar: Watched[]; business: Watched[] };
+type Times = { over: number[]; open: number[] };
+type Both = { calendar: Times; business: Times };
 
 export function timesOf(
   followed: readonly FollowedRequest[],
@@ -21,8 +22,8 @@ export function timesOf(
     isOver: boolean,
   ): void => {
     // A phone whose clock was set back may write before it read.
-    calendar.push({ time: Math.max(0, to - from), isOver });
-    inBusiness.push({ time: business(from, to), isOver });
+    calendar[isOver ? "over" : "open"].push(Math.max(0, to - from));
+    inBusiness[isOver ? "over" : "open"].push(business(from, to));
   };
   for (const { turns, resolved, waits } of followed) {
     const timeOf = (place: number | null): WallTime => turns[place ?? -1]?.at ?? until;
@@ -49,4 +50,4 @@ export function timesOf(
   };
 }
 
-const empty = (): Both => ({ calendar: [], business: [] });
+const empty = (): Both => ({ calendar: { over: [], open: [] }, business: { over: [], open: [] } });
