@@ -120,12 +120,10 @@ export function gapOf(minutes: number): number {
   return at;
 }
 
-const SECONDARY = 0.6;
-
-/** A run of columns, one an act that the message does: 1 for the main one, less for the others. */
-export function addActs(rows: Sheet, first: number, { act, also }: Scene): void {
-  rows.add(first + act, 1);
-  for (const other of also) if (other !== act) rows.add(first + other, SECONDARY);
+/** A run of columns, one an act that the message does, by how sure it is: the surer the main one, the less the others. */
+export function addActs(rows: Sheet, first: number, { act, also, reading }: Scene): void {
+  rows.add(first + act, 0.3 + 0.7 * reading.confidence);
+  for (const other of also) if (other !== act) rows.add(first + other, 0.2 + 0.5 * (1 - reading.confidence));
 }
 
 const REQUEST = ACTS.indexOf("request");
