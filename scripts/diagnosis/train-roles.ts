@@ -8,57 +8,13 @@ import { readMessages } from "../../shared/diagnosis/acts/read-messages.ts";
 import type { Role } from "../../shared/diagnosis/diagnosis.ts";
 import { guessRoles, knownOf } from "../../shared/diagnosis/people/guess-roles.ts";
 import { ROLE_FEATURES, roleFeatures } from "../../shared/diagnosis/people/role-features.ts";
-import { PRIOR_WEIGHTS, type RoleWeights } from "../../shared/diagnosis/people/role-weights.ts";
+import { PRIOR_WEIGHTS } from "../../shared/diagnosis/people/role-weights.ts";
 import { examplesOf, singleExamples } from "./act-examples.ts";
 import { learnActs } from "./act-learner.ts";
+import { type Case, learnRoles } from "./role-learner.ts";
 import { VIEWS } from "./role-views.ts";
 import { readTrainingChats, type TrainingChat } from "./training-chats.ts";
 
-type Case = { training: TrainingChat; rows: number[][] };
-
-/** How far weights may go from what one would expect by hand, and how long to look. */
-const STIFFNESS = 0.1;
-const STEPS = 3000;
-const PACE = 0.05;
-
-type Row = { row: readonly number[]; role: Role };
-
-/** Softmax regression against clients, held near the prior. */
-function learn(cases: readonly Case[]): RoleWeights {
-  const rows = cases.flatMap(({ training, rows: own }) =>
-    own.map((row, person): Row => ({ row, role: training.people[person]?.role ?? "client" })),
-  );
-  const weights = { staff: [...PRIOR_WEIGHTS.staff], worker: [...PRIOR_WEIGHTS.worker] };
-  for (let step = 0; step < STEPS; step++) {
-    const slopes = {
-      staff: slopeToPrior("staff", weights.staff),
-      worker: slopeToPrior("worker", weights.worker),
-    };
-    for (const { row, role } of rows) {
-      const staff = Math.exp(sum(row, weights.staff));
-      const worker = Math.exp(sum(row, weights.worker));
-      const all = 1 + staff + worker;
-      const off = {
-        staff: staff / all - Number(role === "staff"),
-        worker: worker / all - Number(role === "worker"),
-      };
-      for (const [place, value] of row.entries()) {
-        slopes.staff[place] = (slopes.staff[place] ?? 0) + off.staff * value;
-        slopes.worker[place] = (slopes.worker[place] ?? 0) + off.worker * value;
-      }
-    }
-    for (const which of ["staff", "worker"] as const)
-      weights[which] = weights[which].map(
-        (weight, place) => weight - (PACE * (slopes[which][place] ?? 0)) / Math.sqrt(rows.length),
-      );
-  }
-  return weights;
-}
-
-const slopeToPrior = (which: "staff" | "worker", weights: readonly number[]): number[] =>
-  weights.map((weight, place) => STIFFNESS * (weight - (PRIOR_WEIGHTS[which][place] ?? 0)));
-const sum = (row: readonly number[], weights: readonly number[]): number =>
-  row.reduce((total, value, place) => total + value * (weights[place] ?? 0), 0);
 const isOurs = (role: Role | undefined): boolean => role === "staff" || role === "worker";
 
 function unseenActs(trainings: readonly TrainingChat[]): ActWeights[] {
@@ -79,7 +35,7 @@ for (const [view, viewsOf] of Object.entries(VIEWS)) {
   let people = 0;
   const right = { byHand: { sides: 0, roles: 0 }, leftOut: { sides: 0, roles: 0 } };
   for (const [place, { training }] of cases.entries()) {
-    const learnt = learn(cases.filter((other) => other.training !== training));
+    const learnt = learnRoles(cases.filter((other) => other.training !== training));
     for (const { chat, people: are } of viewsOf(training)) {
       people += are.length;
       const raw = readMessages(chat, acts[place]);
@@ -107,7 +63,7 @@ for (const [view, viewsOf] of Object.entries(VIEWS)) {
   for (const [which, { sides, roles }] of Object.entries(right))
     console.log(`== ${view} ${which}: ours or client ${share(sides)}, role ${share(roles)}`);
 }
-const learnt = learn(cases);
+const learnt = learnRoles(cases);
 for (const [place, feature] of ROLE_FEATURES.entries())
   console.log(
     feature.padEnd(16),
