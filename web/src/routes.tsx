@@ -35,6 +35,7 @@ const pages = {
   numbers: () => import("./numbers/numbers-page.tsx"),
   learning: () => import("./learning/learning-page.tsx"),
   costs: () => import("./costs/costs-page.tsx"),
+  diagnosis: () => import("./diagnosis/diagnosis-page.tsx"),
   connect: () => import("./numbers/connect-page.tsx"),
   templates: () => import("./templates/templates-page.tsx"),
   template: () => import("./templates/template-page.tsx"),
@@ -62,6 +63,7 @@ const FIRST_PAGES: readonly [RegExp, keyof typeof pages][] = [
   [/^\/settings\/numbers\/connect/, "connect"],
   [/^\/settings\/numbers/, "numbers"],
   [/^\/settings\/costs/, "costs"],
+  [/^\/diagnosis/, "diagnosis"],
 ];
 
 /**
@@ -136,6 +138,12 @@ const contacts = createRoute({
   path: "/contacts",
   validateSearch: contactsSearch,
   component: lazyRouteComponent(pages.contacts, "ContactsPage"),
+});
+
+const diagnosis = createRoute({
+  getParentRoute: () => shell,
+  path: "/diagnosis",
+  component: lazyRouteComponent(pages.diagnosis, "DiagnosisPage"),
 });
 
 const people = createRoute({
@@ -265,7 +273,7 @@ const showcase = createRoute({
 const tree = root.addChildren([
   shell.addChildren([
     ...[home, tray, board, requests, request, contacts, people, intake, numbers, costs, learning, connect],
-    ...[templates, newTemplate, template, quickReplies, keys, trade, rules],
+    ...[templates, newTemplate, template, quickReplies, keys, trade, rules, diagnosis],
   ]),
   phones,
   firstRun,

@@ -1,5 +1,5 @@
 /** Who was taken for what, who holds what, and how long things take. */
-import type { Diagnosis, Role, RoleReason, Spell } from "../diagnosis.ts";
+import type { Diagnosis, Person, Role, RoleReason, Spell } from "../diagnosis.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 
@@ -24,20 +24,26 @@ export function peopleOf({ people }: Diagnosis, voice: Voice): PeoplePart {
   const { words, tell } = voice;
   const ours = people.filter(({ role }) => role !== "client").sort((a, b) => b.messages - a.messages);
   return {
-    rows: ours.map(({ name, role, messages, certainty, reasons }) => ({
-      name,
-      role,
-      roleWord: words.people.role[role],
-      messages: tell(words.people.messages, { count: messages }),
-      reasons: reasons
-        .slice(0, MOST_REASONS)
-        .map((reason) => reasonOf(reason, voice))
-        .join(" · "),
-      isUnsure: certainty < SURE_FROM,
+    rows: ours.map((person) => ({
+      name: person.name,
+      role: person.role,
+      roleWord: words.people.role[person.role],
+      messages: tell(words.people.messages, { count: person.messages }),
+      reasons: reasonsOf(person, voice),
+      isUnsure: isUnsure(person),
     })),
     others: tell(words.people.others, { count: people.length - ours.length }),
   };
 }
+
+export const isUnsure = ({ certainty }: Person): boolean => certainty < SURE_FROM;
+
+/** The strongest ones in a line: "made the group · gave 12 promises". */
+export const reasonsOf = ({ reasons }: Person, voice: Voice): string =>
+  reasons
+    .slice(0, MOST_REASONS)
+    .map((reason) => reasonOf(reason, voice))
+    .join(" · ");
 
 function reasonOf(reason: RoleReason, { words, tell, percent }: Voice): string {
   switch (reason.kind) {

@@ -18,6 +18,7 @@ export function boardOf(diagnosis: Diagnosis): Board {
     .sort((one, other) => other.lastAt - one.lastAt);
   const clients = [...new Set(open.flatMap(({ request }) => request.client ?? []))];
   return {
+    title: chat.title?.slice(0, 200) ?? null,
     saidFrom: chat.messages[0]?.at ?? 0,
     saidTo: chat.messages.at(-1)?.at ?? 0,
     clients: clients.map((person) => clientOf(people[person]?.name ?? "?")),

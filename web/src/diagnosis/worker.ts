@@ -4,39 +4,61 @@ import { fromBlob } from "../../../shared/diagnosis/archive/byte-source.ts";
 import { openArchive, openFolder } from "../../../shared/diagnosis/archive/open-archive.ts";
 import type { Chat } from "../../../shared/diagnosis/chat.ts";
 import { diagnose } from "../../../shared/diagnosis/diagnose.ts";
-import type { Diagnosis, Role } from "../../../shared/diagnosis/diagnosis.ts";
+import type { Diagnosis } from "../../../shared/diagnosis/diagnosis.ts";
 import { openExport } from "../../../shared/diagnosis/export/read-export.ts";
 import { maskDiagnosis } from "../../../shared/diagnosis/report/mask.ts";
 import { renderPage } from "../../../shared/diagnosis/report/page.ts";
-import { renderReport } from "../../../shared/diagnosis/report/render.ts";
 import css from "../../../shared/diagnosis/report/report.css?inline";
 import { makeReport, type Report } from "../../../shared/diagnosis/report/report.ts";
 import { voiceOf } from "../../../shared/diagnosis/report/voice.ts";
-import { boardOf } from "./board-of.ts";
-import type { Ask, Look, Told } from "./talk.ts";
+import { joinPeople } from "./same-people.ts";
+import { shownOf } from "./shown-of.ts";
+import type { Ask, ChosenFile, Look, Said, Told } from "./talk.ts";
 
 let chat: Chat | null = null;
 let diagnosis: Diagnosis | null = null;
 let report: Report | null = null;
+let said: Said = { roles: [], same: [] };
 
 const tell = (told: Told) => postMessage(told);
 
+const waiting: Ask[] = [];
+let isBusy = false;
+
 addEventListener("message", ({ data }: MessageEvent<Ask>) => {
-  void answer(data).catch((error: unknown) => {
-    if (error instanceof ArchiveError)
-      tell({ kind: "refused", fault: error.fault, choices: [...error.choices] });
-    else tell({ kind: "refused", fault: "broken", choices: [] });
-  });
+  waiting.push(data);
+  void work();
 });
+
+/** One after the other; of several corrections that wait only the last is worth the time. */
+async function work(): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
+  for (;;) {
+    // Whatever was said meanwhile is heard first.
+    await new Promise((resolve) => setTimeout(resolve));
+    const ask = waiting.shift();
+    if (!ask) break;
+    if (ask.kind === "correct" && waiting.some(({ kind }) => kind === "correct")) continue;
+    await answer(ask).catch(refuse);
+  }
+  isBusy = false;
+}
+
+function refuse(error: unknown): void {
+  if (error instanceof ArchiveError)
+    tell({ kind: "refused", fault: error.fault, choices: [...error.choices] });
+  else tell({ kind: "refused", fault: "broken", choices: [] });
+}
 
 async function answer(ask: Ask): Promise<void> {
   switch (ask.kind) {
     case "read":
       chat = await read(ask);
       if (!chat) return tell({ kind: "refused", fault: "no_messages", choices: [] });
-      return found(new Map(), ask.look);
+      return find(ask.said, ask.look);
     case "correct":
-      return found(new Map(ask.roles), ask.look);
+      return find(ask.said, ask.look);
     case "show":
       return show(ask.look);
     case "save":
@@ -48,8 +70,8 @@ async function answer(ask: Ask): Promise<void> {
 }
 
 async function read(ask: Extract<Ask, { kind: "read" }>): Promise<Chat | null> {
-  const limits = ask.chat === undefined ? {} : { chat: ask.chat };
-  const sources = ask.files.map(fromBlob);
+  const limits = ask.chat === null ? {} : { chat: ask.chat };
+  const sources = ask.files.map(({ file, path }) => ({ ...fromBlob(file), name: path }));
   const [only] = sources;
   const opened =
     only && sources.length === 1
@@ -66,33 +88,30 @@ async function read(ask: Extract<Ask, { kind: "read" }>): Promise<Chat | null> {
     length += piece.length;
     tell({ kind: "progress", stage: "reading", share: Math.min(1, length / Math.max(1, opened.size)) });
   }
-  const chat = reader.end();
-  return chat.messages.length > 0 ? chat : null;
+  const read = reader.end();
+  return read.messages.some(({ kind }) => kind !== "system") ? read : null;
 }
 
-/** The folder's name, which the browser puts before each file's. */
-const folderOf = (files: readonly File[]): string => files[0]?.webkitRelativePath.split("/")[0] ?? "";
+const folderOf = (files: readonly ChosenFile[]): string => {
+  const [folder = "", ...inside] = files[0]?.path.split("/") ?? [];
+  return inside.length > 0 ? folder : "";
+};
 
-function found(roles: ReadonlyMap<string, Role>, look: Look): void {
+function find(now: Said, look: Look): void {
   if (!chat) return;
-  diagnosis = diagnose(chat, { roles }, (share, stage) => tell({ kind: "progress", stage, share }));
+  said = now;
+  const { roles, same } = said;
+  diagnosis = diagnose(joinPeople(chat, same), { roles: new Map(roles) }, (share, stage) =>
+    tell({ kind: "progress", stage, share }),
+  );
   show(look);
 }
 
 function show({ locale, isMasked }: Look): void {
   if (!diagnosis) return;
-  report = makeReport(isMasked ? maskDiagnosis(diagnosis, voiceOf(locale)) : diagnosis, locale);
-  const { order, certainty } = diagnosis.chat.dateOrder;
-  tell({
-    kind: "shown",
-    shown: {
-      title: diagnosis.chat.title,
-      markup: renderReport(report),
-      people: diagnosis.people,
-      dateOrder: { order, certainty },
-      board: boardOf(diagnosis),
-    },
-  });
+  const seen = isMasked ? maskDiagnosis(diagnosis, voiceOf(locale)) : diagnosis;
+  report = makeReport(seen, locale);
+  tell({ kind: "shown", shown: shownOf(diagnosis, seen, report, said) });
 }
 
 const fileNameOf = (of: Diagnosis | null): string => {

@@ -22,6 +22,7 @@ type Key =
   | "quickReplies"
   | "trade"
   | "rules"
+  | "diagnosis"
   | "firstRun"
   | "phones"
   | `locale.${Locale}`
@@ -57,6 +58,7 @@ function useChoices(): MenuChoice<Key>[] {
     ...(hasRole(me.role, "coordinator") ? [choice("rules", t("nav.rules"))] : []),
     choice("templates", t("nav.templates")),
     choice("quickReplies", t("nav.quickReplies")),
+    choice("diagnosis", t("nav.diagnosis")),
     choice("firstRun", t("nav.firstRun")),
     ...(me.role === "admin" && hasSample ? [choice("phones", t("nav.phones"))] : []),
     line,
@@ -104,6 +106,7 @@ export function PersonMenu() {
     if (key === "trade") return void router.navigate({ to: "/settings/trade" });
     if (key === "templates") return void router.navigate({ to: "/settings/templates" });
     if (key === "quickReplies") return void router.navigate({ to: "/settings/quick-replies" });
+    if (key === "diagnosis") return void router.navigate({ to: "/diagnosis" });
     if (key === "firstRun") return void router.navigate({ to: "/first-run" });
     if (key === "phones") return void router.navigate({ to: "/phones" });
     if (key === "sound") return prefer({ hasSound: !hasSound });

@@ -4,6 +4,7 @@ import { connecting } from "./pages/connecting.ar.ts";
 import { contacts } from "./pages/contacts.ar.ts";
 import { costs } from "./pages/costs.ar.ts";
 import { desk } from "./pages/desk.ar.ts";
+import { diagnosis } from "./pages/diagnosis.ar.ts";
 import { firstWords } from "./pages/first-words.ar.ts";
 import { houseRules } from "./pages/house-rules.ar.ts";
 import { intake } from "./pages/intake.ar.ts";
@@ -48,6 +49,7 @@ export const ar = {
   numbers,
   connecting,
   firstWords,
+  diagnosis,
   templates,
   quickReplies,
   houseRules,

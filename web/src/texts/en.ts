@@ -4,6 +4,7 @@ import { connecting } from "./pages/connecting.en.ts";
 import { contacts } from "./pages/contacts.en.ts";
 import { costs } from "./pages/costs.en.ts";
 import { desk } from "./pages/desk.en.ts";
+import { diagnosis } from "./pages/diagnosis.en.ts";
 import { firstWords } from "./pages/first-words.en.ts";
 import { houseRules } from "./pages/house-rules.en.ts";
 import { intake } from "./pages/intake.en.ts";
@@ -48,6 +49,7 @@ export const en = {
   numbers,
   connecting,
   firstWords,
+  diagnosis,
   templates,
   quickReplies,
   houseRules,

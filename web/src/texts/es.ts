@@ -4,6 +4,7 @@ import { connecting } from "./pages/connecting.es.ts";
 import { contacts } from "./pages/contacts.es.ts";
 import { costs } from "./pages/costs.es.ts";
 import { desk } from "./pages/desk.es.ts";
+import { diagnosis } from "./pages/diagnosis.es.ts";
 import { firstWords } from "./pages/first-words.es.ts";
 import { houseRules } from "./pages/house-rules.es.ts";
 import { intake } from "./pages/intake.es.ts";
@@ -48,6 +49,7 @@ export const es = {
   numbers,
   connecting,
   firstWords,
+  diagnosis,
   templates,
   quickReplies,
   houseRules,

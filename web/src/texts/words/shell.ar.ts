@@ -17,6 +17,7 @@ export const shell = {
     rules: "قواعد العمل",
     templates: "قوالب الرسائل",
     quickReplies: "الردود السريعة",
+    diagnosis: "فحص محادثة",
     firstRun: "طرق البدء",
     phones: "هواتف المحاكي",
   },

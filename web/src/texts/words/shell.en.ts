@@ -15,6 +15,7 @@ export const shell = {
     rules: "House rules",
     templates: "Message templates",
     quickReplies: "Quick replies",
+    diagnosis: "Examine a chat",
     firstRun: "Ways to begin",
     phones: "Simulator phones",
   },

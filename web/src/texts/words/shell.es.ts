@@ -17,6 +17,7 @@ export const shell = {
     rules: "Reglas de la casa",
     templates: "Plantillas de mensajes",
     quickReplies: "Respuestas rápidas",
+    diagnosis: "Examinar un chat",
     firstRun: "Formas de empezar",
     phones: "Teléfonos del simulador",
   },
