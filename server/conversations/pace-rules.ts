@@ -1,9 +1,14 @@
 /** WhatsApp's rates: how many messages of a number may leave in the next moment, and when one person may get the next. Pure. */
 
-/** How far ahead messages are made ready: what somebody types waits behind no more than that. */
-const HORIZON_MS = 120;
+/**
+ * How far ahead messages are made ready, so that a busy moment does not leave the line empty: what is missed of a second
+ * is never made good. What dies with a process is that much.
+ */
+const HORIZON_MS = 220;
 /** No more at once, so that a look stays short. */
-const MOST_AHEAD = 150;
+const MOST_AHEAD = 240;
+/** So many that people typed may be made ready beside them: they go first, and wait for nothing but the pace. */
+export const PEOPLE_AHEAD = 20;
 
 export type Pace = {
   /** Messages a second. */
@@ -51,7 +56,7 @@ export function holdingOf({ isOurs, heldMs, carried }: Hold, perSecond: number):
 }
 
 /** Every fourth belongs to programs, so that a busy hour of typing delays what they wrote and never stops it. */
-const PROGRAMS_TURN = 4;
+export const PROGRAMS_TURN = 4;
 
 export type Share = { people: number; programs: number };
 

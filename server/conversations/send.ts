@@ -11,7 +11,16 @@ import type { System } from "../system.ts";
 import { type Recipient, type SendResult, sendMessage } from "../whatsapp/client.ts";
 import { type Head, selectHeads } from "./call-store.ts";
 import { type Prepared, type PrepareParts, prepareCall } from "./outgoing-call.ts";
-import { aheadOf, HOLD_MS, holdingOf, PAIR_CREDIT_MS, PAIR_GAP_MS, rateOf, shareOut } from "./pace-rules.ts";
+import {
+  aheadOf,
+  HOLD_MS,
+  holdingOf,
+  PAIR_CREDIT_MS,
+  PAIR_GAP_MS,
+  PEOPLE_AHEAD,
+  rateOf,
+  shareOut,
+} from "./pace-rules.ts";
 import { holdPace, insertPace, lockPace, readPace, type StoredPace } from "./pace-store.ts";
 import type { CallResult } from "./send-rules.ts";
 import { claimTurns, moveOn } from "./turn-store.ts";
@@ -26,7 +35,7 @@ export type SendParts = PrepareParts & {
 
 export type Taken = {
   /** Written down as being called. */
-  heads: Head[];
+  heads: ReadyHead[];
   /** When to ask again: another process sends, or nothing may leave. 0: more is due. Null: nothing more is due now. */
   againMs: number | null;
   /** Present while this process sends for the number. */
@@ -39,8 +48,11 @@ export type Taken = {
   } | null;
 };
 
-/** What stands ready here: how many may not leave yet, and how many were taken so far. */
-export type Ready = { waiting: number; taken: number };
+/** Somebody of us typed in its conversation: it goes before what programs wrote. */
+export type ReadyHead = Head & { isTyped: boolean };
+
+/** What stands ready here: how many may not leave yet, how many of them go first, and how many were taken so far. */
+export type Ready = { waiting: number; typed: number; taken: number };
 
 export async function takeHeads(parts: SendParts, numberId: number, ready: Ready): Promise<Taken> {
   const { db, clock } = parts.system;
@@ -49,20 +61,27 @@ export async function takeHeads(parts: SendParts, numberId: number, ready: Ready
     await planForLargeTables(tx);
     const askedAtMs = performance.now();
     const held = await holdNumber(tx, numberId, parts.processId, now);
-    if (held.kind !== "held") return { messageIds: [], againMs: held.againMs, hold: null };
+    if (held.kind !== "held") return { called: [], againMs: held.againMs, hold: null };
     const { perSecond, heldMs, carried } = held;
     const hold = { perSecond, untilMs: askedAtMs + heldMs, carried };
-    if (held.restMs > 0) return { messageIds: [], againMs: held.restMs, hold };
+    if (held.restMs > 0) return { called: [], againMs: held.restMs, hold };
     return { ...(await claimHeads(tx, parts, { numberId, ready, perSecond, now })), hold };
   });
-  const { messageIds, ...rest } = taken;
-  if (messageIds.length === 0) return { ...rest, heads: [] };
+  const { called, ...rest } = taken;
+  if (called.length === 0) return { ...rest, heads: [] };
   // In a transaction of its own, when what was claimed is committed.
   const heads = await db.transaction(async (tx) => {
     await planForLargeTables(tx);
+    const messageIds = called.map(({ messageId }) => messageId);
     return new Map((await selectHeads(tx, messageIds)).map((head) => [head.messageId, head]));
   });
-  return { ...rest, heads: messageIds.flatMap((messageId) => heads.get(messageId) ?? []) };
+  return {
+    ...rest,
+    heads: called.flatMap(({ messageId, isTyped }) => {
+      const head = heads.get(messageId);
+      return head ? [{ ...head, isTyped }] : [];
+    }),
+  };
 }
 
 type Held =
@@ -109,19 +128,19 @@ async function claimHeads(
   tx: Db,
   { processId }: SendParts,
   { numberId, ready, perSecond, now }: Claim,
-): Promise<{ messageIds: number[]; againMs: number | null }> {
+): Promise<{ called: { messageId: number; isTyped: boolean }[]; againMs: number | null }> {
   const count = Math.max(0, aheadOf(perSecond) - ready.waiting);
-  if (count === 0) return { messageIds: [], againMs: 0 };
-  const claim = async (lane: 0 | 1, limit: number) =>
-    limit === 0
-      ? []
-      : claimTurns(tx, {
-          ...{ numberId, lane, limit, now, processId },
-          ...{ pairCreditMs: PAIR_CREDIT_MS, pairGapMs: PAIR_GAP_MS },
-        });
+  const claim = async (lane: 0 | 1, limit: number) => {
+    if (limit <= 0) return [];
+    const turns = await claimTurns(tx, {
+      ...{ numberId, lane, limit, now, processId },
+      ...{ pairCreditMs: PAIR_CREDIT_MS, pairGapMs: PAIR_GAP_MS },
+    });
+    return turns.map((turn) => ({ ...turn, isTyped: lane === 0 }));
+  };
   const share = shareOut(ready.taken, count);
-  const claimed = [...(await claim(0, share.people))];
-  claimed.push(...(await claim(1, count - claimed.length)));
+  const claimed = await claim(0, Math.max(share.people, PEOPLE_AHEAD - ready.typed));
+  claimed.push(...(await claim(1, Math.max(share.programs, count - claimed.length))));
   // What programs did not need.
   if (claimed.length < count) claimed.push(...(await claim(0, count - claimed.length)));
   const called = claimed.filter(({ isCalled }) => isCalled);
@@ -132,9 +151,9 @@ async function claimHeads(
       gone.map((turn) => ({ ...turn, calledBy: processId })),
     );
   return {
-    messageIds: called.map(({ messageId }) => messageId),
+    called,
     // Where a message is gone the next one may be due already.
-    againMs: claimed.length === count || gone.length > 0 ? 0 : null,
+    againMs: claimed.length >= count || gone.length > 0 ? 0 : null,
   };
 }
 

@@ -9,7 +9,7 @@ import { ALL } from "../live/listener.ts";
 import { type Head, selectHeads } from "./call-store.ts";
 import { aheadOf, HOLD_MS } from "./pace-rules.ts";
 import { letGoPace } from "./pace-store.ts";
-import { callHead, type SendParts, takeHeads } from "./send.ts";
+import { callHead, type ReadyHead, type SendParts, takeHeads } from "./send.ts";
 import { abandonCalls, settleCallEnds } from "./send-ends.ts";
 import { type Line, openLine } from "./send-line.ts";
 import type { CallResult } from "./send-rules.ts";
@@ -133,7 +133,7 @@ function openRounds(parts: SendParts): Rounds {
     return made;
   }
 
-  async function depart(head: Head, sending: Sending): Promise<void> {
+  async function depart(head: ReadyHead, sending: Sending): Promise<void> {
     let answered = () => {};
     let isReady = false;
     const ready = () => {
@@ -141,7 +141,7 @@ function openRounds(parts: SendParts): Rounds {
       isReady = true;
     };
     const result = await callOf(parts, head, async () => {
-      const turn = sending.line.turn();
+      const turn = sending.line.turn(head.isTyped);
       ready();
       answered = await turn;
       return performance.now() < sending.heldUntilMs;
@@ -151,7 +151,7 @@ function openRounds(parts: SendParts): Rounds {
     await settler.settle({ head, result });
   }
 
-  function begin(head: Head, sending: Sending): void {
+  function begin(head: ReadyHead, sending: Sending): void {
     const { messageId } = head;
     messages.add(messageId);
     sending.taken += 1;
@@ -169,7 +169,9 @@ function openRounds(parts: SendParts): Rounds {
   async function lookAt(numberId: number): Promise<{ againMs: number | null; begun: number }> {
     const sending = sendingOf(numberId);
     const waiting = sending.preparing + sending.line.waiting();
-    const { heads, againMs, hold } = await takeHeads(parts, numberId, { waiting, taken: sending.taken });
+    const { heads, againMs, hold } = await takeHeads(parts, numberId, {
+      ...{ waiting, typed: sending.line.typed(), taken: sending.taken },
+    });
     if (hold) {
       sending.heldUntilMs = hold.untilMs;
       if (hold.carried) sending.line.carry(hold.carried.count, hold.carried.forMs);
