@@ -13,6 +13,7 @@ const MOST_MS = 300;
 const AT_LEAST = 0.98;
 /** At the drain's rate. */
 const FAST = 1_000;
+const WARM_UP_SECONDS = 5;
 
 export async function benchSend(seconds: number): Promise<Figure[]> {
   const backlog = seconds >= SEND_SECONDS ? BACKLOG : FAST * seconds;
@@ -30,6 +31,8 @@ export async function benchSend(seconds: number): Promise<Figure[]> {
     const crowd = place.people.slice(TYPED);
     const typedTo = place.people.slice(0, TYPED);
     tell(await typing(place, typedTo, "typed to phone, quiet", "quiet"));
+    // Processes that have run for a while, as they have anywhere.
+    await steadily(place, crowd, FAST, WARM_UP_SECONDS);
     for (const rate of RATES) tell(...(await steadily(place, crowd, rate, seconds)));
     tell(...(await drain(place, crowd, typedTo, backlog, seconds)));
     return figures;

@@ -70,7 +70,7 @@ test.each([[42], ["text"], [[1]], [{ type: 5, category: {} }]])("an odd price %j
 
 test("slices grow where nothing is said and shrink where much is", () => {
   expect(nextWidth(1_000, 0)).toBe(16_000);
-  expect(nextWidth(1_000, 10_000)).toBe(150);
+  expect(nextWidth(1_000, 10_000)).toBe(500);
   expect(nextWidth(1_000, 1)).toBe(4_000);
   expect(nextWidth(1, 100_000)).toBe(1);
 });
