@@ -2,10 +2,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { ActWeights } from "../../shared/diagnosis/acts/act-scores.ts";
 import { type PackedActs, packActs, unpackActs } from "../../shared/diagnosis/acts/pack-acts.ts";
-import { readMessages, settleReadings } from "../../shared/diagnosis/acts/read-messages.ts";
-import { knownOf } from "../../shared/diagnosis/people/guess-roles.ts";
+import { languagesOf, readMessages, settleReadings } from "../../shared/diagnosis/acts/read-messages.ts";
+import type { Diagnosis, Reading, Thread } from "../../shared/diagnosis/diagnosis.ts";
+import { guessRoles, knownOf } from "../../shared/diagnosis/people/guess-roles.ts";
 import { roleFeatures } from "../../shared/diagnosis/people/role-features.ts";
 import type { RoleWeights } from "../../shared/diagnosis/people/role-weights.ts";
+import { findShifts } from "../../shared/diagnosis/shifts/find-shifts.ts";
+import { conclude } from "../../shared/diagnosis/signs/conclude.ts";
+import { findThreads } from "../../shared/diagnosis/threads/find-threads.ts";
 import type { Ranker } from "../../shared/diagnosis/threads/ranker.ts";
 import { learnReader } from "./act-reader.ts";
 import { learnLinks } from "./link-learner.ts";
@@ -42,6 +46,19 @@ export function learnWithoutEach(chats: readonly TrainingChat[], keep: string | 
       learnRoles(cases.filter((_, at) => at % FOLDS !== fold)),
     ),
   }));
+}
+
+export type Held = { found: Diagnosis; readings: Reading[]; threads: Thread[] };
+
+/** What comes of a chat, from its bare text on. */
+export function diagnoseHeld({ chat }: TrainingChat, { acts, ranker, roles }: Learnt): Held {
+  const raw = readMessages(chat, acts);
+  const people = guessRoles(chat, raw, { roles: new Map() }, roles);
+  const shifts = findShifts(chat, people);
+  const readings = settleReadings(raw, chat, people, shifts.hours);
+  const threads = findThreads(chat, people, readings, ranker);
+  const languages = languagesOf(raw);
+  return { found: conclude({ chat, people, languages, readings, threads, shifts }), readings, threads };
 }
 
 function openKept(folder: string | null): <T>(name: string, learn: () => T) => T {

@@ -4,32 +4,16 @@
  * `--wrong`: with every chase, promise and crossing that is not as marked. `--keep`: what was learnt stays there and is
  * used again; only rules may have changed meanwhile.
  */
-import { languagesOf, readMessages, settleReadings } from "../../shared/diagnosis/acts/read-messages.ts";
-import type { Diagnosis, Reading, Thread } from "../../shared/diagnosis/diagnosis.ts";
-import { guessRoles } from "../../shared/diagnosis/people/guess-roles.ts";
-import { findShifts } from "../../shared/diagnosis/shifts/find-shifts.ts";
+import type { Diagnosis } from "../../shared/diagnosis/diagnosis.ts";
 import { conclude } from "../../shared/diagnosis/signs/conclude.ts";
-import { findThreads } from "../../shared/diagnosis/threads/find-threads.ts";
 import { asMarked } from "./as-marked.ts";
-import { FOLDS, type Learnt, learnWithoutEach } from "./held-learning.ts";
+import { diagnoseHeld, FOLDS, learnWithoutEach } from "./held-learning.ts";
 import { wrongIn } from "./held-wrong.ts";
 import { agreementOf, inFigures } from "./thread-lessons.ts";
-import { readTrainingChats, type TrainingChat } from "./training-chats.ts";
+import { readTrainingChats } from "./training-chats.ts";
 
 const option = (name: string): string | null =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null;
-
-export type Held = { found: Diagnosis; readings: Reading[]; threads: Thread[] };
-
-function diagnoseHeld({ chat }: TrainingChat, { acts, ranker, roles }: Learnt): Held {
-  const raw = readMessages(chat, acts);
-  const people = guessRoles(chat, raw, { roles: new Map() }, roles);
-  const shifts = findShifts(chat, people);
-  const readings = settleReadings(raw, chat, people, shifts.hours);
-  const threads = findThreads(chat, people, readings, ranker);
-  const languages = languagesOf(raw);
-  return { found: conclude({ chat, people, languages, readings, threads, shifts }), readings, threads };
-}
 
 type Match = { found: number; wanted: number; both: number };
 const match = (found: ReadonlySet<number>, wanted: ReadonlySet<number>): Match => ({

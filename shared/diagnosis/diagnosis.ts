@@ -60,7 +60,7 @@ export type Reading = {
   confidence: number;
   /** Others that the same message does, most likely first. */
   also: readonly Act[];
-  /** When a promise falls due, where the words name it ("mañana a las 10"): by the clock of the chat. */
+  /** The time ahead that ours name or agree to ("mañana a las 10"), promised or not: by the clock of the chat. */
   due: WallTime | null;
   /** Neither a new fact nor an answer: it asks again, urges, only pings, thanks or greets. */
   addsNothing: boolean;

@@ -37,18 +37,18 @@ export type ClosingTime = (weekday: number) => number;
  *
  * A spell counts from now, a named hour is that hour (the end of a range; the half of the day by the words, else the
  * next one to come between 7:00 and 19:00). A morning is over at noon; an afternoon, an evening or a day alone, when the
- * business shuts; "next week" when it shuts on Friday.
+ * business shuts; "next week" when it shuts on Friday. An hour without its day is of the day that `about` names, what it
+ * answers: "Friday?", "at 4".
  */
-export function promisedTime(text: string, at: number, closing: ClosingTime): number | null {
-  const words = cut(text)
-    .filter(({ isSign }) => !isSign)
-    .map(({ folded }) => folded.replaceAll(/^0+(?=\d)/g, ""));
-  if (words.length === 0 || words.length > 60) return null;
+export function promisedTime(text: string, at: number, closing: ClosingTime, about = ""): number | null {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
   const spell = spellIn(words);
   if (spell !== null) return at + spell * MINUTE;
-  const day = dayIn(words, at);
+  const own = dayIn(words, at);
   const clock = clockIn(words, at);
   const part = partIn(words);
+  const day = own === null && (clock ?? part) !== null && about !== "" ? dayOf(about, at) : own;
   if (clock !== null) return atClock(clock, day, part, at);
   if (day === null && part === null) return null;
   const start = day ?? dayStart(at);
@@ -58,6 +58,19 @@ export function promisedTime(text: string, at: number, closing: ClosingTime): nu
   // Said after hours: tonight is over at the latest at midnight, a morning alone is the next one.
   if (part !== null && part.hour !== END && day === null) return due + DAY;
   return start + DAY - MINUTE > at ? start + DAY - MINUTE : null;
+}
+
+/** Longer ones tell more than a time. */
+const MOST_WORDS = 60;
+
+const wordsOf = (text: string): string[] =>
+  cut(text)
+    .filter(({ isSign }) => !isSign)
+    .map(({ folded }) => folded.replaceAll(/^0+(?=\d)/g, ""));
+
+function dayOf(text: string, at: number): number | null {
+  const words = wordsOf(text);
+  return words.length > MOST_WORDS ? null : dayIn(words, at);
 }
 
 const SPELL_PHRASES = phrasesOf(SPELLS);

@@ -54,7 +54,7 @@ function reading(chances: Float32Array, said: Said): Reading {
   const addsNothing = (chances[ACTS.length] ?? 0) >= enough && !NEWS.has(act);
   const also = alsoOf(second);
   const promises = act === "promise" || also.includes("promise");
-  const due = promises && said.isOurs ? dueHere(said) : null;
+  const due = said.isOurs ? dueHere(said, act, promises) : null;
   if (due !== null) return { act, confidence: percent / 100, also, due, addsNothing };
   const key = ((best * 16 + second + 1) * 128 + percent) * 2 + (addsNothing ? 1 : 0);
   const same = known.get(key);
@@ -67,11 +67,14 @@ function reading(chances: Float32Array, said: Said): Reading {
 /** An offer older than this is no longer what a bare "booked" takes up. */
 const OFFER_STANDS = 3 * 60 * 60_000;
 
-function dueHere({ message, offered, facts, hours }: Said): WallTime | null {
-  const due = facts & NAMES_TIME ? dueOf(message.text, message.at, hours) : null;
-  if (due !== null || facts & FACT.saysSomething || offered === undefined) return due;
-  if (message.at - offered.at > OFFER_STANDS) return null;
-  return dueOf(offered.text, message.at, hours);
+/** Whatever ours say of a time ahead agrees on it, a promise or not; "ok" to a time that was asked for does too. */
+function dueHere({ message, offered, facts, hours }: Said, act: Act, promises: boolean): WallTime | null {
+  if (act === "completion" && !promises) return null;
+  const stands = offered !== undefined && message.at - offered.at <= OFFER_STANDS ? offered.text : "";
+  const due = facts & NAMES_TIME ? dueOf(message.text, message.at, hours, stands) : null;
+  const takesUp = promises || act === "acknowledgement";
+  if (due !== null || !takesUp || facts & FACT.saysSomething || stands === "") return due;
+  return dueOf(stands, message.at, hours);
 }
 
 function alsoOf(act: number): readonly Act[] {

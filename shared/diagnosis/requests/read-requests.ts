@@ -95,7 +95,8 @@ function follow(
     promises: turns.flatMap(({ side }, place) => {
       const message = messages[place];
       const reading = message === undefined ? undefined : readings[message];
-      return side === "staff" && message !== undefined && reading && does(reading, "promise")
+      // A promise names its time: what only may be one is none without.
+      return side === "staff" && message !== undefined && reading?.due != null && does(reading, "promise")
         ? [{ message, due: reading.due }]
         : [];
     }),
