@@ -47,12 +47,14 @@ async function steadily(
   rate: number,
   seconds: number,
 ): Promise<Figure[]> {
-  await place.allow(rate);
+  // Writing them down is not what is measured: until all stand there, next to nothing may leave.
+  await place.allow(1);
+  await place.queue(rate * seconds, crowd);
   await sleep(1_500);
   await place.received();
-  const queued = rate * seconds;
-  await place.queue(queued, crowd);
+  const queued = await place.waiting();
   const spent = await place.spent();
+  await place.allow(rate);
   await drained(place);
   const spentAfter = await place.spent();
   const each = (of: keyof typeof spent) => (spentAfter[of] - spent[of]) / queued;
