@@ -38,7 +38,7 @@ export const PICKED_UP_WITHIN = 2 * HOUR;
 export const LEAST_LATE = HOUR;
 /** A state is visible without reading where it is as sure as that. */
 export const KNOWN_FROM = 0.9;
-/** Where no sign can be told, "stay" needs the share of requests chased to lie under this by its upper end: 2 of 20 do. */
-export const FEW_CHASED = 0.35;
+/** Where no sign can be told, "stay" needs the share of requests chased to lie under this by its upper end: 4 of 20 do. */
+export const FEW_CHASED = 0.42;
 /** Requests of a person that must wait, by the lower end, before they are taken to wait for that person. */
 export const WAITS_FROM = 0.15;

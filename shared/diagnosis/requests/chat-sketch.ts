@@ -12,7 +12,15 @@ import {
 import type { Found } from "./read-requests.ts";
 
 /** Hours from Monday 00:00; who: "c…" a client, "w…" a worker, "b…" a bot, else staff; acts, the main one first. */
-export type Line = { at: number; who: string; acts: string; text?: string; due?: number; in?: number };
+export type Line = {
+  at: number;
+  who: string;
+  acts: string;
+  text?: string;
+  due?: number;
+  in?: number;
+  sure?: number;
+};
 
 const HOUR = 3_600_000;
 /** Monday, 5 January 2026. */
@@ -59,7 +67,7 @@ export function sketch(
     if (number < 0) continue;
     threads[number] ??= { messages: [], confidence: [] };
     threads[number].messages.push(index);
-    threads[number].confidence.push(1);
+    threads[number].confidence.push(line.sure ?? 1);
   }
   const chat: Chat = {
     title: "Sketch",

@@ -96,6 +96,28 @@ test("left for more than two hours, or chased first, it was dropped", () => {
   ).toMatchObject({ droppedAtShift: true, chases: [4] });
 });
 
+test("silence that may come of the reading is no drop: a word that hardly belongs, another matter, the chat's end", () => {
+  const held = { crossedShift: true, droppedAtShift: false };
+  expect(over({ at: 16.1, who: "leo", acts: "completion", sure: 0.6 })).toMatchObject(held);
+  expect(
+    over({ at: 16.1, who: "c", acts: "request" }, { at: 16.2, who: "leo", acts: "completion" }),
+  ).toMatchObject(held);
+  expect(only(asked, 50, twoShifts(0, 1))).toMatchObject(held);
+  expect(
+    over({ at: 17.2, who: "c", acts: "status_chase", sure: 0.6 }, { at: 18, who: "leo", acts: "answer" }),
+  ).toMatchObject({ droppedAtShift: true });
+});
+
+test("what the client called settled lies open over no change of shift, whatever comes later", () => {
+  const found = over(
+    { at: 13.5, who: "ana", acts: "completion" },
+    { at: 13.6, who: "c", acts: "closing" },
+    { at: 40, who: "c", acts: "request" },
+    { at: 40.1, who: "leo", acts: "completion" },
+  );
+  expect(found.crossings).toEqual([]);
+});
+
 test("a time agreed ahead excuses silence, no chase", () => {
   const promise: Line = { at: 13.5, who: "ana", acts: "promise", due: 18 };
   expect(over(promise, { at: 18, who: "w", acts: "completion" }).droppedAtShift).toBe(false);

@@ -57,7 +57,7 @@ function follow(
   business: BusinessClock,
   until: number,
 ): FollowedRequest | null {
-  const { turns, messages } = turnsOf(thread, chat, people, readings);
+  const { turns, messages, places } = turnsOf(thread, chat, people, readings);
   const indexOf = (place: number | null): MessageIndex | null =>
     place === null ? null : (messages[place] ?? null);
   const opened = indexOf(turns.findIndex(({ side }) => side !== "bot"));
@@ -74,6 +74,8 @@ function follow(
       by: speakers.map((by) => (by !== null && people[by]?.role === "staff" ? by : null)),
       due,
       chases,
+      sure: places.map((place) => thread.confidence[place] ?? 0),
+      before: resolved.before,
       doneAt: resolved.lastDone === null ? null : (turns[resolved.lastDone]?.at ?? null),
       until,
     },

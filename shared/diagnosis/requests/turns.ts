@@ -3,7 +3,8 @@ import type { Turn } from "../../measures/turn.ts";
 import type { Chat } from "../chat.ts";
 import type { Act, MessageIndex, Person, Reading, Thread } from "../diagnosis.ts";
 
-export type ThreadTurns = { turns: Turn[]; messages: MessageIndex[] };
+/** `places`: of each turn, its place in the thread. */
+export type ThreadTurns = { turns: Turn[]; messages: MessageIndex[]; places: number[] };
 
 /** In the order of the chat; WhatsApp's own lines are left out. */
 export function turnsOf(
@@ -14,17 +15,19 @@ export function turnsOf(
 ): ThreadTurns {
   const turns: Turn[] = [];
   const messages: MessageIndex[] = [];
+  const places: number[] = [];
   let hasAsked = false;
-  for (const index of thread.messages) {
+  for (const [place, index] of thread.messages.entries()) {
     const message = chat.messages[index];
     const reading = readings[index];
     const person = message?.by == null ? undefined : people[message.by];
     if (!message || !reading || !person) continue;
     messages.push(index);
+    places.push(place);
     turns.push(turnOf(message.at, person, reading, hasAsked));
     hasAsked ||= person.role === "client";
   }
-  return { turns, messages };
+  return { turns, messages, places };
 }
 
 export const does = (reading: Reading, act: Act): boolean =>

@@ -197,3 +197,13 @@ test("an empty chat tells nothing and breaks nothing", () => {
   expect(found.times.reply.calendar.n).toBe(0);
   expect(found.weeks).toEqual([]);
 });
+
+test("what is unclear counts as neither: the sure ones alone can raise the sign, the interval reaches up to all", () => {
+  const unclear = (day: number): Line[] =>
+    day % 2 === 0
+      ? dropped(day)
+      : dropped(day).map((line) => (line.at >= 19 ? { ...line, sure: 0.5 } : line));
+  const { dropped: share } = of(days(30, unclear), handOver).signs.contextDroppedAtShift;
+  expect(share).toMatchObject({ part: 15, of: 30 });
+  expect(share.high).toBe(1);
+});

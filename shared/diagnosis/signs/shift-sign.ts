@@ -4,7 +4,7 @@ import { relativeRisk, type Trial } from "../../measures/relative-risk.ts";
 import { FEWEST_TO_TELL, PICKED_UP_WITHIN, THRESHOLDS } from "../../measures/thresholds.ts";
 import type { BusinessClock } from "../../measures/turn.ts";
 import { wilson } from "../../measures/wilson.ts";
-import type { Shifts, Signs } from "../diagnosis.ts";
+import type { Share, Shifts, Signs } from "../diagnosis.ts";
 import type { FollowedRequest } from "../requests/read-requests.ts";
 
 const HOUR = 3_600_000;
@@ -16,8 +16,11 @@ export function shiftSign(
   business: BusinessClock,
 ): Signs["contextDroppedAtShift"] {
   const crossed = followed.filter(({ request }) => request.crossedShift).length;
+  const unclear = followed.filter(
+    ({ request, crossings }) => !request.droppedAtShift && crossings.some(({ isUnclear }) => isUnclear),
+  ).length;
   const requests = followed.flatMap(({ request }, place) => (request.droppedAtShift ? [place] : []));
-  const dropped = wilson(requests.length, crossed);
+  const dropped = droppedOf(requests.length, unclear, crossed);
   const told = shifts.boundaries.length > 0 && crossed >= FEWEST_TO_TELL;
   const risk = riskOf(followed, business);
   // Where the same silence is as common without a change of shift, the change is not what drops it.
@@ -29,6 +32,12 @@ export function shiftSign(
     risk,
     requests,
   };
+}
+
+/** What is unclear counts as neither: the interval reaches from none of them dropped to all of them. */
+function droppedOf(surely: number, unclear: number, crossed: number): Share {
+  const dropped = wilson(surely, crossed);
+  return unclear === 0 ? dropped : { ...dropped, high: wilson(surely + unclear, crossed).high };
 }
 
 /**
@@ -61,8 +70,13 @@ function trialsOf(
   const chases = new Set(request.chases);
   const over = resolved.lastDone ?? turns.length;
   const at = new Map<number, boolean>();
-  for (const { after, isDropped } of crossings) at.set(after, isDropped || (at.get(after) ?? false));
+  const unclear = new Set<number>();
+  for (const { after, isDropped, isUnclear } of crossings) {
+    at.set(after, isDropped || (at.get(after) ?? false));
+    if (isUnclear) unclear.add(after);
+  }
   for (let place = 0; place < turns.length && place < over; place++) {
+    if (unclear.has(place)) continue;
     const from = turns[place]?.at ?? 0;
     const stratum = `${ageOf(from - opened)} ${partOfDay(from)}`;
     const isDropped = at.get(place);
