@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every figure beside the ceiling of the same run, printed and written to bench/results.json.
  * `npm run bench -- send --seconds 10` is a short look at sending; without it a minute each, and 100,000 that wait.
+ * `npm run bench -- page --messages 200000` is a short look at the diagnosis in the browser; without it a million.
  * `npm run bench -- --full` takes half an hour: the steady stream for ten minutes, and again over ten million messages.
  */
 import { writeFile } from "node:fs/promises";
@@ -8,6 +9,8 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchBoard } from "./board.ts";
 import { benchDelay } from "./delay.ts";
+import { benchDiagnose } from "./diagnose.ts";
+import { benchDiagnosisPage, DIAGNOSED } from "./diagnosis-page.ts";
 import { type Figure, isMissed } from "./figure.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchParse } from "./parse.ts";
@@ -18,7 +21,7 @@ import { benchTray, TRAY_SECONDS } from "./tray.ts";
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { full: { type: "boolean" }, seconds: { type: "string" } },
+  options: { full: { type: "boolean" }, seconds: { type: "string" }, messages: { type: "string" } },
 });
 const fullSeconds = options.full ? Number(options.seconds ?? FULL_SECONDS) : null;
 
@@ -30,6 +33,8 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   board: benchBoard,
   tray: () => benchTray(Number(options.seconds ?? TRAY_SECONDS)),
   parse: benchParse,
+  diagnose: benchDiagnose,
+  page: () => benchDiagnosisPage(Number(options.messages ?? DIAGNOSED)),
   send: () => benchSend(Number(options.seconds ?? SEND_SECONDS)),
 };
 

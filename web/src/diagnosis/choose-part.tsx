@@ -78,6 +78,7 @@ function FileButtons({ onChosen }: { onChosen: (files: readonly ChosenFile[]) =>
       </Button>
       <input
         ref={file}
+        multiple
         {...input}
         accept=".txt,.zip,text/plain,application/zip"
         aria-label={t("drop.file")}

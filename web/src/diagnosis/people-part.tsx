@@ -27,9 +27,8 @@ export function PeoplePart({
   const now = people
     .map((person) => ({ ...person, role: roles.get(person.name) ?? person.role }))
     .sort((one, other) => other.messages - one.messages);
-  // Who was just made a client stays in place until the figures have followed.
-  const isOurs = ({ name }: ShownPerson) =>
-    people.some((person) => person.name === name && person.role !== "client");
+  // Of whom somebody said what they are stays in sight, a client too.
+  const isOurs = ({ name, role }: ShownPerson) => role !== "client" || roles.has(name);
   const ours = now.filter(isOurs);
   const change = (person: ShownPerson, role: Role) => {
     onSay({ ...said, roles: [...roles.set(person.name, role)] });

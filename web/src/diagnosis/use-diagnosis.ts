@@ -72,10 +72,18 @@ export function useDiagnosis(look: Look) {
   return {
     ...state,
     said: chosen?.said ?? NOTHING_SAID,
-    read: (files: readonly ChosenFile[]) => begin({ files, chat: null, order: null, said: NOTHING_SAID }),
+    read(files: readonly ChosenFile[]) {
+      const next = { files, chat: null, order: null, said: NOTHING_SAID };
+      const choices = zipsOf(files).map(({ path }) => path);
+      if (choices.length < 2) return begin(next);
+      end();
+      setState({ ...NOTHING, chosen: next, refusal: { fault: "several_chats", choices } });
+    },
     /** Which of several chats. */
     pick(chat: string) {
-      if (chosen) begin({ ...chosen, chat });
+      if (!chosen) return;
+      const zip = zipsOf(chosen.files).find(({ path }) => path === chat);
+      begin(zip ? { ...chosen, files: [zip] } : { ...chosen, chat });
     },
     /** Read anew with another order of day and month; the report stays meanwhile. */
     reorder(order: DateOrder) {
@@ -103,6 +111,8 @@ export function useDiagnosis(look: Look) {
     },
   };
 }
+
+const zipsOf = (files: readonly ChosenFile[]) => files.filter(({ path }) => /\.zip$/i.test(path));
 
 /** A worker is made before it is needed, so that it is there when the connection is not. `onTold` may use nothing that changes. */
 function useWorker(onTold: (told: Told) => void) {

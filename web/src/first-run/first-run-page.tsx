@@ -4,6 +4,7 @@ import { useMe } from "../api/queries.ts";
 import { GateFrame } from "../people/gate-frame.tsx";
 import { usePageTitle } from "../shell/page-title.ts";
 import { ConnectChoice } from "./connect-choice.tsx";
+import { ExamineChoice } from "./examine-choice.tsx";
 import { SampleChoice } from "./sample-choice.tsx";
 import { TradeChoice } from "./trade-choice.tsx";
 
@@ -28,9 +29,10 @@ export function FirstRunPage() {
         </>
       }
     >
-      <div className="mt-8 grid shadow-1 md:grid-cols-[1.25fr_1fr]">
+      <div className="mt-8 grid shadow-1 min-[900px]:grid-cols-[1.3fr_1fr_1fr]">
         <SampleChoice />
         <ConnectChoice />
+        <ExamineChoice />
       </div>
       <TradeChoice />
     </GateFrame>
