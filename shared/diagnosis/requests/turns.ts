@@ -33,6 +33,9 @@ export function turnsOf(
 export const does = (reading: Reading, act: Act): boolean =>
   reading.act === act || reading.also.includes(act);
 
+/** Thanks that are hardly a closing word leave room to ask again. */
+const SETTLES = 0.7;
+
 /**
  * `hasAsked`: the client spoke on this request before. What may be read as a new matter, or as asking where things
  * stand, is the latter there: the matter is known.
@@ -55,7 +58,8 @@ function turnOf(at: number, person: Person, reading: Reading, hasAsked: boolean)
     asks,
     addsNothing: asks || reading.addsNothing,
     isThanks: isClient && (reading.act === "acknowledgement" || reading.act === "closing") && !asks,
-    settles: isClient && wants === null && reading.act === "closing" && !asks,
+    settles:
+      isClient && wants === null && reading.act === "closing" && reading.confidence >= SETTLES && !asks,
     withdraws: isClient && wants === null && does(reading, "cancel"),
     wants,
     completes: !isClient && !isBot && does(reading, "completion"),

@@ -4,6 +4,7 @@ import type { Person, Reading, Thread } from "../diagnosis.ts";
 import { FEATURES } from "./columns.ts";
 import { addRows } from "./features.ts";
 import { type Ranker, Sums, softmax } from "./ranker.ts";
+import type { Scene } from "./scene.ts";
 import { SHIPPED } from "./shipped.ts";
 import { type Decision, walk } from "./walk.ts";
 
@@ -29,6 +30,7 @@ export function findThreads(
     let best = 0;
     for (let place = 1; place < count; place++)
       if ((chances[place] ?? 0) > (chances[best] ?? 0)) best = place;
+    if (best >= fresh && asksAgain(scene)) best = likeliestOwn(scene, chances) ?? best;
     const confidence = chances[best] ?? 0;
     if (best === fresh + 1) return [];
     const first = best === fresh ? open() : scene.candidates[best];
@@ -51,3 +53,19 @@ export function findThreads(
     return decision;
   }).map(({ messages, confidence }) => ({ messages, confidence }));
 }
+
+/** A client who only asks where things stand begins no matter. */
+const SURELY = 0.5;
+const asksAgain = ({ isOurs, reading }: Scene): boolean =>
+  !isOurs && reading.act === "status_chase" && reading.addsNothing && reading.confidence >= SURELY;
+
+/** Of the requests of who speaks, if it may belong to one at all. */
+function likeliestOwn({ by, candidates }: Scene, chances: ArrayLike<number>): number | null {
+  let best: number | null = null;
+  for (let place = 0; place < candidates.length; place++) {
+    if (candidates[place]?.client !== by || (chances[place] ?? 0) < PERHAPS) continue;
+    if (best === null || (chances[place] ?? 0) > (chances[best] ?? 0)) best = place;
+  }
+  return best;
+}
+const PERHAPS = 0.01;
