@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../shell/page-title.ts";
 import { LOCALES } from "../texts/i18n.ts";
+import { announce } from "../ui/status-region.tsx";
 import { AtWork } from "./at-work.tsx";
 import { ChoosePart } from "./choose-part.tsx";
 import { RefusalPart } from "./refusal-part.tsx";
@@ -18,12 +19,23 @@ export function DiagnosisPage() {
   const isOver = useDrop(diagnosis.read);
   usePageTitle(t("shell:nav.diagnosis"));
   const { chosen, progress, shown, refusal } = diagnosis;
+  const sayDone = useEffectEvent(() => announce(t("work.done")));
+  useEffect(() => {
+    if (shown) sayDone();
+  }, [shown]);
   return (
     <>
       {refusal && <RefusalPart refusal={refusal} onPick={diagnosis.pick} onDismiss={diagnosis.dismiss} />}
       {shown && <ReportView {...{ diagnosis, shown, isMasked }} onMask={setMasked} />}
       {!shown && progress && (
-        <AtWork progress={progress} title={chosen?.files[0]?.file.name ?? null} onCancel={diagnosis.cancel} />
+        <AtWork
+          progress={progress}
+          title={chosen?.files[0]?.file.name ?? null}
+          onCancel={() => {
+            diagnosis.cancel();
+            announce(t("work.cancelled"));
+          }}
+        />
       )}
       {!shown && !progress && <ChoosePart isOver={isOver} onChosen={diagnosis.read} />}
     </>

@@ -20,7 +20,7 @@ export function StartBoard({ board, isMasked, start }: { board: Board; isMasked:
     );
   return (
     <>
-      <Button kind="primary" onClick={() => setOpen(true)}>
+      <Button kind="primary" className="max-sm:w-full" onClick={() => setOpen(true)}>
         {t("tools.start")}
       </Button>
       {isOpen && <StartDialog {...{ board, isMasked, start }} onClose={() => setOpen(false)} />}

@@ -39,13 +39,26 @@ export function Toolbar({
           isOn={isMasked}
           onChange={onMask}
           words={{ on: t("tools.on"), off: t("tools.off") }}
-          className="me-2"
+          className="me-2 max-sm:me-auto"
         />
-        <Button kind="quiet" onClick={onLeave}>
-          {t("tools.another")}
+        <Button
+          kind="quiet"
+          className="max-sm:-me-3.5 min-[1100px]:hidden"
+          onClick={() => document.getElementById("people")?.scrollIntoView()}
+        >
+          {t("tools.people")}
         </Button>
-        <Button onClick={() => window.print()}>{t("tools.print")}</Button>
-        <Button onClick={onSave}>{t("tools.save")}</Button>
+        <div className="flex gap-2.5 max-sm:grid max-sm:w-full max-sm:grid-cols-[auto_1fr_1fr]">
+          <Button kind="quiet" className="max-sm:px-2" onClick={onLeave}>
+            {t("tools.another")}
+          </Button>
+          <Button className="max-sm:px-2" onClick={() => window.print()}>
+            {t("tools.print")}
+          </Button>
+          <Button className="max-sm:px-2" onClick={onSave}>
+            {t("tools.save")}
+          </Button>
+        </div>
         {start}
       </div>
     </div>

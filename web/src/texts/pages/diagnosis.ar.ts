@@ -104,7 +104,6 @@ export const diagnosis: Same<typeof en, ArabicPlurals> = {
     datesGiven: "قُرئ كما قلت.",
     keep: "{{date}}، كما قُرئ",
     change: "{{date}}",
-    changeInstead: "اقرأه {{date}}",
     same: "هل {{one}} و{{other}} شخص واحد؟",
     sameWhy: "حُسبا شخصين.",
     isSame: "شخص واحد",

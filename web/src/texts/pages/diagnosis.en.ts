@@ -103,7 +103,6 @@ export const diagnosis = {
     datesGiven: "Read as you said.",
     keep: "{{date}}, as read",
     change: "{{date}}",
-    changeInstead: "Read it as {{date}}",
     same: "Are {{one}} and {{other}} the same person?",
     sameWhy: "They were counted as two.",
     isSame: "One person",

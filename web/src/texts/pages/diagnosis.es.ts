@@ -105,7 +105,6 @@ export const diagnosis: Same<typeof en> = {
     datesGiven: "Leído como usted dijo.",
     keep: "{{date}}, como se leyó",
     change: "{{date}}",
-    changeInstead: "Leer como {{date}}",
     same: "¿{{one}} y {{other}} son la misma persona?",
     sameWhy: "Se contaron como dos.",
     isSame: "Una persona",
