@@ -1,4 +1,5 @@
 /** How long clients waited for a human word (measures.md 1 and 2). Pure. */
+import type { Standing } from "./resolution.ts";
 import type { Turn } from "./turn.ts";
 
 export type Wait = {
@@ -8,18 +9,28 @@ export type Wait = {
   to: number | null;
 };
 
-/** Each run of the client's messages up to our next word; a run of thanks alone waits for none and is left out. */
-export function waitsOf(turns: readonly Turn[]): Wait[] {
+/**
+ * Each run of the client's messages up to our next word. A run of thanks, of closing words or of what says nothing new
+ * waits for none, nor does what follows the end by the client's own word, unless they ask: left out. `before`: how the
+ * request stood before each message.
+ */
+export function waitsOf(turns: readonly Turn[], before: readonly Standing[]): Wait[] {
   const waits: Wait[] = [];
   let from: number | null = null;
   for (const [place, turn] of turns.entries()) {
-    if (turn.side === "client" && from === null && !turn.isThanks && !turn.settles) from = place;
+    if (turn.side === "client" && from === null && opensOne(turn, before[place])) from = place;
     if (turn.side !== "staff" || from === null) continue;
     waits.push({ from, to: place });
     from = null;
   }
   if (from !== null) waits.push({ from, to: null });
   return waits;
+}
+
+function opensOne(turn: Turn, standing: Standing | undefined): boolean {
+  if (turn.isThanks || turn.settles || turn.withdraws) return false;
+  if (turn.asks || turn.wants !== null) return true;
+  return !turn.addsNothing && (standing === "open" || standing === "claimed");
 }
 
 /**

@@ -153,7 +153,7 @@ test("each unanswered run waits from its first message; thanks wait for none", (
     [50, "c asks"],
     [60, "c asks"],
   );
-  expect(waitsOf(turns)).toEqual([
+  expect(waitsOf(turns, resolve(turns, 0).before)).toEqual([
     { from: 0, to: 2 },
     { from: 4, to: null },
   ]);
@@ -163,4 +163,21 @@ test("thanks for what we called done leave room to chase, the client's own word 
   const turns = (end: string) => turnsOf([0, "c work new"], [5, "s done"], [6, end], [400, "c asks"]);
   expect(chasesIn(turns("c thanks"))).toEqual([3]);
   expect(chasesIn(turns("c settles"))).toEqual([]);
+});
+
+test("what says nothing new waits for none, nor a word after the client called it settled; asking does", () => {
+  const turns = turnsOf(
+    [0, "c work new"],
+    [5, "s done"],
+    [6, "c"],
+    [7, "s"],
+    [8, "c settles"],
+    [9, "c new"],
+    [20, "s"],
+    [30, "c question new"],
+  );
+  expect(waitsOf(turns, resolve(turns, 0).before)).toEqual([
+    { from: 0, to: 1 },
+    { from: 7, to: null },
+  ]);
 });

@@ -117,7 +117,7 @@ function follow(
     turns,
     messages,
     resolved,
-    waits: waitsOf(turns),
+    waits: waitsOf(turns, resolved.before),
     crossings,
     sensitivity: { after5: count(CHASE_AFTER.least), after60: count(CHASE_AFTER.most) },
   };
