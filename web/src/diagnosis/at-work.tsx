@@ -6,7 +6,7 @@ import type { Progress } from "./use-diagnosis.ts";
 /** Of the whole, measured on a chat of a million messages: the file takes this much, the rest the diagnosis. */
 const READING = 0.1;
 
-export function shareOf({ stage, share }: Progress): number {
+function shareOf({ stage, share }: Progress): number {
   return stage === "reading" ? share * READING : READING + share * (1 - READING);
 }
 
