@@ -42,10 +42,10 @@ const WHOLE: ReadonlyMap<string, MessageKind> = new Map<string, MessageKind>([
 
 /** A bit for each length and ending of those words: all but a few messages need no look at the words themselves. */
 const WHOLE_ENDS = new Uint8Array(1 << 16);
-const WHOLE_STARTS = new Uint8Array(1 << 14);
+const WHOLE_STARTS = new Uint8Array(1 << 19);
 let longestWhole = 0;
 for (const one of WHOLE.keys()) {
-  WHOLE_STARTS[one.length * 32 + (one.charCodeAt(0) | 0x20) - 0x61] = 1;
+  WHOLE_STARTS[one.length * 1024 + (one.charCodeAt(0) & 31) * 32 + (one.charCodeAt(1) & 31)] = 1;
   WHOLE_ENDS[endOf(one, one.length)] = 1;
   longestWhole = Math.max(longestWhole, one.length);
 }
@@ -83,12 +83,15 @@ const isPlain = (raw: string): boolean =>
   !SIGN_LETTER.test(raw) &&
   !(raw.length <= longestWhole + 1 && WHOLE_ENDS[endOf(raw, raw.length)] && startsWhole(raw));
 
-/** The same for length and first letter, of those that start with a to z. */
+/** The same for length and first two letters, of those that start with a to z and go on in ASCII. */
 function startsWhole(raw: string): boolean {
   const first = raw.charCodeAt(0) | 0x20;
-  if (first < 0x61 || first > 0x7a) return true;
-  const slot = raw.length * 32 + first - 0x61;
-  return WHOLE_STARTS[slot] === 1 || WHOLE_STARTS[slot - 32] === 1 || raw.charCodeAt(raw.length - 1) <= 0x20;
+  const second = raw.charCodeAt(1);
+  if (first < 0x61 || first > 0x7a || !(second < 0x80)) return true;
+  const slot = raw.length * 1024 + (first & 31) * 32 + (second & 31);
+  return (
+    WHOLE_STARTS[slot] === 1 || WHOLE_STARTS[slot - 1024] === 1 || raw.charCodeAt(raw.length - 1) <= 0x20
+  );
 }
 
 /** Cheap and never wrong about "no". */
