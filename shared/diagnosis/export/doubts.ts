@@ -22,7 +22,7 @@ export type Doubt = {
 };
 
 /** Two days back by date are more than 24 hours: phones that were off deliver late, but seldom so late. */
-export const DAYS_BACK = 2;
+const DAYS_BACK = 2;
 /** So many on end were not pasted: the file starts anew, two exports put together, or a clock set right. */
 const MOST_PASTED = 60;
 /** The first lines stay doubtful until the file's own form is known. */
