@@ -69,6 +69,10 @@ test("before anything was decided it says so, and that it begins with what it co
   const { page, close } = await open(LIGHT);
   await page.getByRole("heading", { name: "Nothing to compare yet." }).waitFor();
   expect(await page.getByText("The model that comes with Baton.").count()).toBe(3);
+  // Who gets what cannot be known before.
+  expect(await page.getByText("None yet: it is learnt once ten requests were given to others.").count()).toBe(
+    1,
+  );
   expect(await axe(page)).toEqual([]);
   await close();
 });

@@ -17,7 +17,7 @@ export function ModelsPart({ learning: { models, learntFrom } }: { learning: Lea
             <dt className="font-medium">{t(`kind.${kind === "ranker" ? "which" : kind}`)}</dt>
             <dd className="text-line text-ink2">
               {madeAt === null
-                ? t("models.shipped")
+                ? t(kind === "owner" ? "models.notYet" : "models.shipped")
                 : t("models.version", {
                     version: number(version),
                     when: when(madeAt, now),

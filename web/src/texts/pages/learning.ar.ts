@@ -53,6 +53,7 @@ export const learning: Same<typeof english, ArabicPlurals> = {
   models: {
     title: "ما تعلّمه",
     shipped: "النموذج الذي يأتي مع Baton.",
+    notYet: "لا شيء بعد: يُتعلَّم بعد أن تُعطى عشرة طلبات لآخرين.",
     version$zero: "الإصدار {{version}}، أُنشئ {{when}}، دون قرارات من هنا.",
     version$one: "الإصدار {{version}}، أُنشئ {{when}}، بقرار واحد من هنا.",
     version$two: "الإصدار {{version}}، أُنشئ {{when}}، بقرارين من هنا.",

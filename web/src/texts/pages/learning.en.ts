@@ -41,6 +41,7 @@ export const learning = {
   models: {
     title: "What it has learnt",
     shipped: "The model that comes with Baton.",
+    notYet: "None yet: it is learnt once ten requests were given to others.",
     version$one: "Version {{version}}, made {{when}}, with {{n}} decision from here.",
     version$other: "Version {{version}}, made {{when}}, with {{n}} decisions from here.",
     since$one: "{{n}} decision since then is learnt on top.",

@@ -46,6 +46,7 @@ export const learning: Same<typeof english, "many"> = {
   models: {
     title: "Lo que ha aprendido",
     shipped: "El modelo que viene con Baton.",
+    notYet: "Aún ninguno: se aprende cuando se hayan dado diez pedidos a otras personas.",
     version$one: "Versión {{version}}, hecha {{when}}, con {{n}} decisión de aquí.",
     version$other: "Versión {{version}}, hecha {{when}}, con {{n}} decisiones de aquí.",
     version$many: "Versión {{version}}, hecha {{when}}, con {{n}} decisiones de aquí.",
